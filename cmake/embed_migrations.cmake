@@ -1,0 +1,11 @@
+# Run as a script: writes OUT from DIR/*.sql. The raw string delimiter cannot occur in SQL.
+file(GLOB files ${DIR}/*.sql)
+list(SORT files)
+set(text "// Generated from migrations/ by cmake/embed_migrations.cmake.\n\n#include \"store/migrations.h\"\n\nnamespace waymark::store {\n\nstd::vector<Migration> const& built_in_migrations() {\n    static std::vector<Migration> const all = {\n")
+foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    file(READ ${file} sql)
+    string(APPEND text "        {\"${name}\", R\"~sql~(${sql})~sql~\"},\n")
+endforeach()
+string(APPEND text "    };\n    return all;\n}\n\n}  // namespace waymark::store\n")
+file(WRITE ${OUT} "${text}")

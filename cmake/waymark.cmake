@@ -1,0 +1,168 @@
+# How a module, its tests and the program are built. The list of modules is in CMakeLists.txt.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(WAYMARK_TESTS "Build the tests" ON)
+set(WAYMARK_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize=")
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url system)
+find_package(OpenSSL REQUIRED)
+find_package(date REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    # Precompiled headers need ccache told that their time stamps do not matter.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+        CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CCACHE})
+endif()
+
+add_library(waymark_options INTERFACE)
+target_compile_options(waymark_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+    # Wrong on g++ 12 for designated initialisers and for std::string and std::variant at -O1 and up.
+    -Wno-missing-field-initializers -Wno-restrict -Wno-maybe-uninitialized -Wno-dangling-pointer
+    -fstack-protector-strong -fstack-clash-protection -fcf-protection
+    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+target_link_options(waymark_options INTERFACE -Wl,-z,relro,-z,now)
+if(WAYMARK_SANITIZE)
+    # Line tables are enough to read a sanitizer's report, and halve the objects.
+    target_compile_options(waymark_options INTERFACE
+        -fsanitize=${WAYMARK_SANITIZE} -fno-sanitize-recover=all -g1)
+    target_link_options(waymark_options INTERFACE -fsanitize=${WAYMARK_SANITIZE})
+endif()
+target_link_libraries(waymark_options INTERFACE Threads::Threads)
+target_compile_definitions(waymark_options INTERFACE WAYMARK_VERSION="${PROJECT_VERSION}")
+
+set_property(GLOBAL PROPERTY WAYMARK_MODULES "")
+
+# One folder under src/ is one library. Each module sees the headers of those it reaches and no
+# others: every module has an include folder of its own that holds one link, to itself.
+function(waymark_module name)
+    cmake_parse_arguments(ARG "" "" "USES" ${ARGN})
+    get_property(known GLOBAL PROPERTY WAYMARK_MODULES)
+    foreach(used IN LISTS ARG_USES)
+        if(NOT used IN_LIST known)
+            message(FATAL_ERROR "Module '${name}' uses '${used}', which is not listed before it")
+        endif()
+    endforeach()
+
+    set(include_dir ${CMAKE_BINARY_DIR}/include/${name})
+    file(MAKE_DIRECTORY ${include_dir})
+    if(NOT EXISTS ${include_dir}/${name})
+        file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/${name} ${include_dir}/${name} SYMBOLIC)
+    endif()
+
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+    list(FILTER sources EXCLUDE REGEX "(_test|main)\\.cpp$")
+    if(name STREQUAL "store")
+        waymark_embed_migrations(embedded)
+        list(APPEND sources ${embedded})
+    endif()
+    if(sources)
+        add_library(waymark_${name} STATIC ${sources})
+        set(visibility PUBLIC)
+    else()
+        add_library(waymark_${name} INTERFACE)
+        set(visibility INTERFACE)
+    endif()
+    target_include_directories(waymark_${name} ${visibility} ${include_dir})
+    target_link_libraries(waymark_${name} ${visibility} waymark_options)
+    foreach(used IN LISTS ARG_USES)
+        target_link_libraries(waymark_${name} ${visibility} waymark_${used})
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY WAYMARK_MODULES ${name})
+endfunction()
+
+# The libraries from outside that a module is built on.
+function(waymark_links name)
+    get_target_property(type waymark_${name} TYPE)
+    if(type STREQUAL "INTERFACE_LIBRARY")
+        target_link_libraries(waymark_${name} INTERFACE ${ARGN})
+    else()
+        target_link_libraries(waymark_${name} PUBLIC ${ARGN})
+    endif()
+endfunction()
+
+function(waymark_precompile name)
+    get_target_property(type waymark_${name} TYPE)
+    if(NOT type STREQUAL "INTERFACE_LIBRARY")
+        target_precompile_headers(waymark_${name} PRIVATE ${ARGN})
+        target_compile_options(waymark_${name} PRIVATE -fpch-preprocess)
+    endif()
+endfunction()
+
+function(waymark_program name)
+    if(EXISTS ${CMAKE_SOURCE_DIR}/src/app/main.cpp)
+        add_executable(${name} ${CMAKE_SOURCE_DIR}/src/app/main.cpp)
+        target_link_libraries(${name} PRIVATE waymark_app)
+    endif()
+endfunction()
+
+# One test program a module, from its *_test.cpp, and one for each folder of C++ tests under tests/.
+function(waymark_tests)
+    if(NOT WAYMARK_TESTS)
+        return()
+    endif()
+    find_package(GTest REQUIRED)
+    enable_testing()
+    include(GoogleTest)
+
+    file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
+    if(support)
+        add_library(waymark_test_support STATIC ${support})
+        target_include_directories(waymark_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
+        target_link_libraries(waymark_test_support PUBLIC waymark_access waymark_programmes GTest::gtest)
+        target_compile_definitions(waymark_test_support PUBLIC
+            WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    endif()
+
+    get_property(modules GLOBAL PROPERTY WAYMARK_MODULES)
+    foreach(module IN LISTS modules)
+        file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${module}/*_test.cpp)
+        waymark_test_program(${module} waymark_${module} ${tests})
+    endforeach()
+    file(GLOB folders LIST_DIRECTORIES true CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/*)
+    foreach(folder IN LISTS folders)
+        get_filename_component(base ${folder} NAME)
+        file(GLOB tests CONFIGURE_DEPENDS ${folder}/*_test.cpp)
+        waymark_test_program(${base}_tests waymark_app ${tests})
+    endforeach()
+endfunction()
+
+function(waymark_test_program name library)
+    if(NOT ARGN)
+        return()
+    endif()
+    add_executable(waymark_${name}_test ${ARGN})
+    target_link_libraries(waymark_${name}_test PRIVATE ${library} GTest::gtest GTest::gmock)
+    if(TARGET waymark_test_support)
+        target_link_libraries(waymark_${name}_test PRIVATE waymark_test_support)
+    endif()
+    add_test(NAME ${name} COMMAND waymark_${name}_test)
+endfunction()
+
+# Writes a C++ source that holds every migration, so that the program carries its own schema.
+function(waymark_embed_migrations out)
+    file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/migrations/*.sql)
+    list(SORT files)
+    set(target ${CMAKE_BINARY_DIR}/embedded_migrations.cpp)
+    add_custom_command(OUTPUT ${target}
+        COMMAND ${CMAKE_COMMAND} -DOUT=${target} -DDIR=${CMAKE_SOURCE_DIR}/migrations
+                -P ${CMAKE_SOURCE_DIR}/cmake/embed_migrations.cmake
+        DEPENDS ${files} ${CMAKE_SOURCE_DIR}/cmake/embed_migrations.cmake)
+    set(${out} ${target} PARENT_SCOPE)
+endfunction()
