@@ -53,6 +53,15 @@ inline constexpr std::string_view kYes = "yes";
 inline constexpr std::string_view kNo = "no";
 inline constexpr std::string_view kNotKnown = "not_known";
 
+// A heading that fields stand under.
+struct Section {
+    std::string code;
+    std::string label;
+    bool core;
+
+    bool operator==(Section const&) const = default;
+};
+
 struct Field {
     std::string code;
     std::string label;
@@ -210,10 +219,12 @@ struct Definition {
     std::optional<Date> valid_to;  // the last day a case may be opened under it
     std::string extension_title;   // empty when there is no extension
     std::string extension_source;
+    std::optional<Date> extension_valid_from;
+    std::optional<Date> extension_valid_to;
 
-    std::vector<std::pair<std::string, std::string>> sections;  // code and label, in page order
-    std::vector<Field> fields;                                  // core first, then the hub's
-    Questionnaire risk;                                         // core first, then the hub's
+    std::vector<Section> sections;  // in page order, the hub's own last
+    std::vector<Field> fields;      // core first, then the hub's
+    Questionnaire risk;             // core first, then the hub's
     std::vector<Measure> measures;
     std::vector<Stage> stages;  // a case opens at the first
     std::vector<ActionKind> actions;
