@@ -26,7 +26,7 @@ postgresql_test_parent() {
 }
 
 start_postgresql() {
-    local parent="$log" log="$2"
+    local parent="$1" log="$2"
     [ -x "$postgresql_programs/initdb" ] || fail "PostgreSQL 15 is not installed"
     # A short path, because a socket's may not pass 107 characters; and outside the repository,
     # because the unprivileged user may not be able to enter that.

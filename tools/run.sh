@@ -24,7 +24,9 @@ if [ ! -f var/demo/waymark.db ]; then
     "$waymark" demo --database sqlite:var/demo/new.db | tee "$sign_in.new"
     mv "$sign_in.new" "$sign_in"
     for suffix in -wal -shm; do
-        if [ -f "var/demo/new.db$suffix" ]; then mv "var/demo/new.db$suffix" "var/demo/waymark.db$suffix"; fi
+        if [ -f "var/demo/new.db$suffix" ]; then
+            mv "var/demo/new.db$suffix" "var/demo/waymark.db$suffix"
+        fi
     done
     mv var/demo/new.db var/demo/waymark.db
 fi

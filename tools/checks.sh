@@ -1,0 +1,38 @@
+# shellcheck shell=bash
+# Sourced after environment.sh and steps.sh: the checks that need no build of ours. Each is a step
+# of make test, and all of them together are make check.
+
+check_scripts() {
+    mapfile -t scripts < <(tools/sources.sh shell)
+    shellcheck -x "${scripts[@]}"
+}
+
+check_cpp_format() {
+    mapfile -t sources < <(tools/sources.sh cpp)
+    clang-format-14 --dry-run --Werror "${sources[@]}"
+}
+
+check_layers() {
+    python3 tools/check_layers.py
+    python3 tools/test/test_check_layers.py
+}
+
+check_module_graph() { python3 tools/module_graph.py --check; }
+
+check_web() { npm run --prefix web --silent check; }
+
+check_api() { web/node_modules/.bin/redocly lint api/openapi.yaml; }
+
+check_tidy() {
+    [ -f build/dev/compile_commands.json ] || cmake --preset dev
+    python3 tools/tidy.py --build build/dev
+}
+
+quick_checks() {
+    step scripts check_scripts
+    step layers check_layers
+    step module_graph check_module_graph
+    step cpp_format check_cpp_format
+    step web_check check_web
+    step api_lint check_api
+}

@@ -1,0 +1,117 @@
+#!/usr/bin/env bash
+# Runs every test and check of the project. It starts a private PostgreSQL and a server of its own,
+# and stops both. A step whose input is missing fails: nothing is skipped. The last line is
+# "N passed, N failed"; the whole output of each step is in build/test-logs/.
+
+# The files sourced below set logs, step_count and postgresql_url.
+# shellcheck disable=SC2154
+
+# shellcheck source=tools/environment.sh
+source "$(dirname "$0")/environment.sh"
+
+tools/setup.sh
+# setup.sh may just have fetched a Node for us.
+source tools/environment.sh
+source tools/steps.sh
+source tools/checks.sh
+source tools/postgresql.sh
+
+server_pid=""
+journey_folder=""
+
+stop_everything() {
+    if [ -n "$server_pid" ]; then
+        kill "$server_pid" 2>/dev/null || true
+        wait "$server_pid" 2>/dev/null || true
+    fi
+    stop_postgresql
+    if [ -n "$journey_folder" ]; then rm -rf "$journey_folder"; fi
+}
+trap stop_everything EXIT
+trap 'exit 130' INT TERM
+
+build_dev() {
+    cmake --preset dev
+    # All of it even after a fault, so that one run tells every fault.
+    ninja -C build/dev -k 0
+}
+
+# Each test program writes its own XML; ctest's says which of them died without writing any.
+run_cpp_tests() {
+    rm -rf "$logs/gtest" "$logs/ctest.xml"
+    mkdir -p "$logs/gtest"
+    local status=0
+    GTEST_OUTPUT="xml:$logs/gtest/" ctest --preset dev --output-junit "$logs/ctest.xml" || status=$?
+    python3 tools/results.py ctest "$logs/ctest.xml" "$logs/gtest" >"$step_count"
+    return "$status"
+}
+
+run_web_tests() {
+    local status=0
+    rm -f "$logs/vitest.json"
+    npm run --prefix web --silent test -- --reporter=default --reporter=json \
+        --outputFile.json="$logs/vitest.json" || status=$?
+    python3 tools/results.py vitest "$logs/vitest.json" >"$step_count"
+    return "$status"
+}
+
+free_port() {
+    python3 -c 'import socket
+taken = socket.socket()
+taken.bind(("127.0.0.1", 0))
+print(taken.getsockname()[1])'
+}
+
+wait_until_ready() {
+    local tries
+    for tries in $(seq 100); do
+        if curl --silent --fail --output /dev/null "$1/readyz"; then return 0; fi
+        kill -0 "$server_pid" 2>/dev/null || fail "the server stopped before it was ready"
+        sleep 0.1
+    done
+    fail "the server was not ready after $((tries / 10)) seconds"
+}
+
+# Not in a step's own shell: the server must outlive the step that starts it.
+start_server() {
+    local port
+    port="$(free_port)"
+    base_url="http://127.0.0.1:$port"
+    build/release/waymark serve --database "sqlite:$journey_folder/waymark.db" \
+        --listen "127.0.0.1:$port" --web web/dist --programmes programmes \
+        >"$logs/server.log" 2>&1 &
+    server_pid=$!
+}
+
+make_demonstration() {
+    [ -x build/release/waymark ] || fail "there is no build/release/waymark"
+    build/release/waymark demo --database "sqlite:$journey_folder/waymark.db" --size small
+}
+
+run_journeys() {
+    [ -f web/dist/index.html ] || fail "there is no web/dist"
+    wait_until_ready "$base_url"
+    local status=0
+    node web/e2e/run.mjs --base-url "$base_url" | tee "$logs/journeys.out" || status=$?
+    python3 tools/results.py lines "$logs/journeys.out" >"$step_count"
+    return "$status"
+}
+
+quick_checks
+step build_dev build_dev
+start_postgresql "$(postgresql_test_parent)" "$logs/postgresql.log"
+export WAYMARK_TEST_POSTGRESQL="$postgresql_url"
+step cpp_tests run_cpp_tests
+stop_postgresql
+step tidy check_tidy
+step web_tests run_web_tests
+step build_release tools/build_release.sh
+step build_web tools/build_web.sh
+
+journey_folder="$(mktemp -d "$root/build/journeys.XXXXXX")"
+step demonstration make_demonstration
+base_url=""
+if [ -x build/release/waymark ]; then start_server; fi
+step journeys run_journeys
+
+finish

@@ -1,0 +1,3 @@
+// A statement that is put together from pieces.
+
+char const* const kFrom = " FROM person";

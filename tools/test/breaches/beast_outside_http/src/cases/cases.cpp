@@ -1,0 +1,3 @@
+#include "cases/cases.h"
+
+#include <boost/beast/http.hpp>

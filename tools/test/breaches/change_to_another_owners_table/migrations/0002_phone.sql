@@ -1,0 +1,2 @@
+-- owner: cases
+ALTER TABLE person ADD COLUMN phone TEXT;

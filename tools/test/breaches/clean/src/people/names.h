@@ -1,0 +1,3 @@
+#pragma once
+
+// A second door, because the README names it.

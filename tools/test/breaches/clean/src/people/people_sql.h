@@ -1,0 +1,3 @@
+#pragma once
+
+// Private to people.

@@ -1,0 +1,3 @@
+// A loader of data files may read JSON.
+
+#include <boost/json.hpp>

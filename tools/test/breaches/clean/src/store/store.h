@@ -1,0 +1,3 @@
+#pragma once
+
+// The door of store.

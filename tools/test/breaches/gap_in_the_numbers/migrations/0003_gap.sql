@@ -1,0 +1,2 @@
+-- owner: cases
+CREATE TABLE case_note (id TEXT PRIMARY KEY);

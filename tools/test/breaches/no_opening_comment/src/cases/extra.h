@@ -1,0 +1,3 @@
+#pragma once
+
+inline int unexplained() { return 4; }

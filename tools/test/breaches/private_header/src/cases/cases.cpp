@@ -1,0 +1,3 @@
+#include "cases/cases.h"
+
+#include "people/people_sql.h"

@@ -1,0 +1,3 @@
+// Reporting reads views, not tables.
+
+char const* const kPeople = "SELECT count(*) FROM person";

@@ -1,0 +1,3 @@
+#include "cases/cases.h"
+
+#include <sqlite3.h>

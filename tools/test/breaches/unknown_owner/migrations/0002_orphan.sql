@@ -1,0 +1,2 @@
+-- owner: nobody
+CREATE TABLE orphan (id TEXT PRIMARY KEY);

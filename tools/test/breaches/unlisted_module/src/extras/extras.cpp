@@ -1,0 +1,1 @@
+// A folder that the module list does not know.

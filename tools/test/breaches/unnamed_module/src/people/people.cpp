@@ -1,0 +1,3 @@
+#include "people/people.h"
+
+#include "cases/cases.h"
