@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the code to the architecture where a compiler cannot.
 
-    check_layers.py [ROOT]    prints every breach as FILE:LINE: what is wrong, and fails if any
+    check_layers.py [ROOT]    prints every breach as FILE:LINE: what is wrong; fails if any
 
 The module list is read from CMakeLists.txt, the doors of a module from its README.md, the owner of
 a table from the `-- owner:` heading above it in migrations/. tools/test/breaches plants each breach.

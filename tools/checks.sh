@@ -25,6 +25,7 @@ check_api() { web/node_modules/.bin/redocly lint api/openapi.yaml; }
 
 check_tidy() {
     [ -f build/dev/compile_commands.json ] || cmake --preset dev
+    python3 tools/test/test_tidy.py
     python3 tools/tidy.py --build build/dev
 }
 
