@@ -2,16 +2,16 @@
 
 // Whether two records are about the same person, or the same place.
 //
-// Pure: two records in, a score with its reasons out. It knows no database and no JSON, and it never
-// decides anything: a match is shown side by side to a person, who chooses.
+// Pure: two records in, a score with its reasons out. It knows no database and no JSON, and it
+// never decides anything: a match is shown side by side to a person, who chooses.
 //
 // Finding goes in two steps. What is stored is *filed* under a few keys (filing_keys); what is
 // entered is *looked up* under keys of its own (lookup_keys), which find the filed ones through
 // typing slips. The candidates are then compared one by one (compare) and ranked by score.
 //
 // The scorer adds fixed weights of evidence, in the manner of Fellegi and Sunter ("A theory for
-// record linkage", JASA 64, 1969). Callers see only score, band and reasons, so weights learned from
-// data can replace the fixed ones without any caller changing.
+// record linkage", JASA 64, 1969). Callers see only score, band and reasons, so weights learned
+// from data can replace the fixed ones without any caller changing.
 
 #include "foundation/dates.h"
 
