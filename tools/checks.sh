@@ -21,7 +21,7 @@ check_module_graph() { python3 tools/module_graph.py --check; }
 
 check_web() { npm run --prefix web --silent check; }
 
-check_api() { web/node_modules/.bin/redocly lint api/openapi.yaml; }
+check_api() { npm run --prefix web --silent api-lint; }
 
 check_tidy() {
     [ -f build/dev/compile_commands.json ] || cmake --preset dev
