@@ -87,7 +87,8 @@ struct Assessment {
 Result<Assessment> score(Questionnaire const& questionnaire,
                          std::map<std::string, std::string> const& answers);
 
-// Answers by field code; all but Choices take one value at most. Refuses with Invalid, naming the
+// Answers by field code; all but Choices take one value at most. `on` is the day they were given:
+// an option that has since been withdrawn stays a good answer. Refuses with Invalid, naming the
 // field, every mistake at once: `required` when this point needs it and it is absent or blank,
 // `not_asked`, `not_offered` (also when the option is not offered on that day), `too_many`,
 // `repeated`, `not_a_date`, `not_a_number`, `too_long`, `not_clean_text`.
