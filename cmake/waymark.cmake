@@ -149,6 +149,8 @@ function(waymark_test_program name library)
     endif()
     add_executable(waymark_${name}_test ${ARGN})
     target_link_libraries(waymark_${name}_test PRIVATE ${library} GTest::gtest GTest::gmock)
+    target_compile_definitions(waymark_${name}_test PRIVATE
+        WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     if(TARGET waymark_test_support)
         target_link_libraries(waymark_${name}_test PRIVATE waymark_test_support)
     endif()

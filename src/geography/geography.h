@@ -105,14 +105,13 @@ class AreaIndex {
         Point low, high;  // low is never north of high, so both neighbours reckon the same
     };
     struct Bands {  // the edges of one boundary by bands of latitude, south first
-        double south = 0;
-        double height = 1;
         std::vector<std::uint32_t> starts;  // one more than there are bands
         std::vector<Edge> edges;
     };
 
     static Bands bands_of(Boundary const& boundary);
-    static bool holds(Bands const& bands, Point point);
+    static std::vector<Edge> edges_of(Boundary const& boundary);
+    bool holds(std::size_t position, Point point) const;
     void fill_grid();
     std::size_t column_of(double longitude) const;
     std::size_t row_of(double latitude) const;
