@@ -3,7 +3,6 @@
 #include "phonetic.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace waymark::matching {
 
@@ -12,14 +11,24 @@ void KeyList::add(std::string key) {
     if (!listed && keys_.size() < most_) keys_.push_back(std::move(key));
 }
 
-std::vector<std::string> houses_of(Address const& address, bool loosely) {
+std::vector<std::string> houses_of(Address const& address) {
     std::string const sound = sound_of(address.building);
     std::string const house = !address.number.empty() ? address.number
                               : !sound.empty()        ? sound
                                                       : "-";
     if (address.flat.empty()) return {house};
-    if (!loosely) return {house + "/" + address.flat};
     return {house + "/" + address.flat, house};
+}
+
+std::string place_words(Address const& address) {
+    std::string out;
+    for (auto const* part : {&address.flat, &address.building, &address.number, &address.street,
+                             &address.street_type, &address.locality}) {
+        if (part->empty()) continue;
+        if (!out.empty()) out += ' ';
+        out += *part;
+    }
+    return out;
 }
 
 std::string pair_key(std::string_view first, std::string_view second) {

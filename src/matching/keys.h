@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace waymark::matching {
@@ -23,9 +24,12 @@ class KeyList {
     std::vector<std::string> keys_;
 };
 
-// The house in its street: "12", "12/3" with its flat, the sound of its name where it has no
-// number, "-" where nothing says. `loosely` gives the forms with and without the flat.
-std::vector<std::string> houses_of(Address const& address, bool loosely);
+// The house in its street: "12", the sound of its name where it has no number, "-" where nothing
+// says; and before that "12/3" where it has a flat, since the other record may lack it.
+std::vector<std::string> houses_of(Address const& address);
+
+// The folded words of a place's address, for search: flat, building, number, street, locality.
+std::string place_words(Address const& address);
 
 // "s3:smi john" for "smith", "john".
 std::string pair_key(std::string_view first, std::string_view second);

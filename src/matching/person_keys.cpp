@@ -58,10 +58,9 @@ void add_contact_keys(KeyList& keys, Fields const& person) {
     for (auto const& email : person.emails) keys.add("em:" + email);
 }
 
-// With the flat, and without it as well when `loosely`, to find those filed without one.
-void add_address_keys(KeyList& keys, Fields const& person, bool loosely) {
+void add_address_keys(KeyList& keys, Fields const& person) {
     for (auto const& address : person.addresses) {
-        for (auto const& house : houses_of(address, loosely)) {
+        for (auto const& house : houses_of(address)) {
             if (!address.postcode.empty()) keys.add("pc:" + address.postcode + ":" + house);
             if (house != "-" && !address.street_sound.empty()) {
                 keys.add("ad:" + house + ":" + address.street_sound);
@@ -84,13 +83,17 @@ std::optional<Date> with_day_and_month_swapped(Date date) {
     return make_date(year_of(date), day_of(date), month_of(date));
 }
 
-void add_name_keys(KeyList& keys, Fields const& person, std::string const& given_sound) {
-    for (auto const& family : family_sounds(person)) {
-        std::string const names = family + ":" + given_sound;
-        if (person.date_of_birth && !is_empty_date(*person.date_of_birth)) {
-            keys.add("ny:" + names + ":" + std::to_string(year_of(*person.date_of_birth)));
+// The selective keys, with the year of birth, come before the wide ones.
+void add_name_keys(KeyList& keys, Fields const& person, std::vector<std::string> const& givens) {
+    auto const families = family_sounds(person);
+    if (person.date_of_birth && !is_empty_date(*person.date_of_birth)) {
+        std::string const year = std::to_string(year_of(*person.date_of_birth));
+        for (auto const& given : givens) {
+            for (auto const& family : families) keys.add("ny:" + family + ":" + given + ":" + year);
         }
-        keys.add("nm:" + names);
+    }
+    for (auto const& given : givens) {
+        for (auto const& family : families) keys.add("nm:" + family + ":" + given);
     }
 }
 
@@ -137,15 +140,17 @@ void add_swapped_name_keys(KeyList& keys, Fields const& person) {
     keys.add("nm:" + sound_of(first_given(person)) + ":" + person.family.sound);
 }
 
-void add_nickname_keys(KeyList& keys, Fields const& person) {
+// Sounds that the given name may be filed under: its own, that of no name at all, its nicknames',
+// other and middle names'.
+std::vector<std::string> sounds_of_given(Fields const& person) {
     std::string const first = first_given(person);
-    for (auto const alias : aliases_of(first)) add_name_keys(keys, person, sound_of(alias));
-    for (auto const& other : person.others) {
-        add_name_keys(keys, person, sound_of(other.words.front()));
-    }
+    std::vector<std::string> sounds{sound_of(first), ""};
+    for (auto const alias : aliases_of(first)) sounds.push_back(sound_of(alias));
+    for (auto const& other : person.others) sounds.push_back(sound_of(other.words.front()));
     for (std::size_t i = 1; i < person.given.words.size(); ++i) {
-        add_name_keys(keys, person, sound_of(person.given.words[i]));
+        sounds.push_back(sound_of(person.given.words[i]));
     }
+    return sounds;
 }
 
 }  // namespace
@@ -156,9 +161,9 @@ std::vector<std::string> filing_keys(PersonDetails const& details) {
     KeyList keys(kMostFilingKeys);
     add_contact_keys(keys, person);
     if (person.date_of_birth) add_birth_key(keys, person, *person.date_of_birth);
-    add_name_keys(keys, person, sound_of(first_given(person)));
+    add_name_keys(keys, person, {sound_of(first_given(person))});
     add_search_keys(keys, person.given, person.family);
-    add_address_keys(keys, person, false);
+    add_address_keys(keys, person);
     add_other_search_keys(keys, person);
     return keys.take();
 }
@@ -168,16 +173,15 @@ std::vector<std::string> lookup_keys(PersonDetails const& details) {
     auto const& person = prepared.fields();
     KeyList keys(kMostLookupKeys);
     add_contact_keys(keys, person);
-    add_address_keys(keys, person, true);
+    add_address_keys(keys, person);
     if (person.date_of_birth) {
         add_birth_key(keys, person, *person.date_of_birth);
         if (auto const swapped = with_day_and_month_swapped(*person.date_of_birth)) {
             add_birth_key(keys, person, *swapped);
         }
     }
-    add_name_keys(keys, person, sound_of(first_given(person)));
     add_swapped_name_keys(keys, person);
-    add_nickname_keys(keys, person);
+    add_name_keys(keys, person, sounds_of_given(person));
     return keys.take();
 }
 
