@@ -48,6 +48,7 @@ target_link_libraries(waymark_options INTERFACE Threads::Threads)
 target_compile_definitions(waymark_options INTERFACE WAYMARK_VERSION="${PROJECT_VERSION}")
 
 set_property(GLOBAL PROPERTY WAYMARK_MODULES "")
+set(WAYMARK_PURE_MODULES foundation programmes matching geography)
 
 # One folder under src/ is one library. Each module sees the headers of those it reaches and no
 # others: every module has an include folder of its own that holds one link, to itself.
@@ -125,7 +126,7 @@ function(waymark_tests)
     if(support)
         add_library(waymark_test_support STATIC ${support})
         target_include_directories(waymark_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
-        target_link_libraries(waymark_test_support PUBLIC waymark_access waymark_programmes GTest::gtest)
+        target_link_libraries(waymark_test_support PUBLIC waymark_access GTest::gtest)
         target_compile_definitions(waymark_test_support PUBLIC
             WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     endif()
@@ -148,13 +149,21 @@ function(waymark_test_program name library)
         return()
     endif()
     add_executable(waymark_${name}_test ${ARGN})
-    target_link_libraries(waymark_${name}_test PRIVATE ${library} GTest::gtest GTest::gmock)
+    target_link_libraries(waymark_${name}_test PRIVATE ${library} GTest::gtest_main GTest::gmock)
     target_compile_definitions(waymark_${name}_test PRIVATE
         WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     if(TARGET waymark_test_support)
         target_link_libraries(waymark_${name}_test PRIVATE waymark_test_support)
+    else()
+        target_link_libraries(waymark_${name}_test PRIVATE GTest::gtest_main)
     endif()
     add_test(NAME ${name} COMMAND waymark_${name}_test)
+    # What reaches a database is tested on both.
+    if(NOT name IN_LIST WAYMARK_PURE_MODULES)
+        add_test(NAME ${name}_postgresql COMMAND waymark_${name}_test)
+        set_tests_properties(${name}_postgresql PROPERTIES
+            ENVIRONMENT WAYMARK_TEST_ENGINE=postgresql)
+    endif()
 endfunction()
 
 # Writes a C++ source that holds every migration, so that the program carries its own schema.

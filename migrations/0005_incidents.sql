@@ -1,0 +1,55 @@
+-- owner: incidents
+-- why:   demand as the police and others record it, imported; the boundaries it falls in; and the
+--        places it falls on, again and again.
+-- safe:  first schema.
+
+CREATE TABLE incident_boundary (
+    code           TEXT PRIMARY KEY,              -- Office for National Statistics code
+    partnership_id TEXT NOT NULL,
+    kind           TEXT NOT NULL,                 -- district, ward, lsoa
+    name           TEXT NOT NULL,
+    area_id        TEXT REFERENCES org_area (id), -- the hub whose area this is, or is part of
+    geometry       TEXT NOT NULL,                 -- GeoJSON MultiPolygon, as imported
+    outline        TEXT NOT NULL,                 -- the same, simplified for drawing
+    imported_at    TEXT NOT NULL
+);
+
+-- One file read. Counts are kept so that a re-import can be told from a first.
+CREATE TABLE incident_import (
+    id             TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL,
+    source         TEXT NOT NULL,                 -- name given on the command line, or the file's
+    file_digest    TEXT NOT NULL,
+    rows_read      BIGINT NOT NULL,
+    rows_added     BIGINT NOT NULL,
+    rows_known     BIGINT NOT NULL,
+    rows_rejected  BIGINT NOT NULL,
+    rows_outside   BIGINT NOT NULL,               -- in no boundary of ours
+    imported_at    TEXT NOT NULL,
+    imported_by    TEXT NOT NULL
+);
+
+-- A point to which the publisher snaps incidents. Many incidents share one.
+CREATE TABLE incident_location (
+    id             BIGINT PRIMARY KEY,
+    partnership_id TEXT NOT NULL,
+    longitude      DOUBLE PRECISION NOT NULL,
+    latitude       DOUBLE PRECISION NOT NULL,
+    name           TEXT NOT NULL,
+    lsoa_code      TEXT NOT NULL DEFAULT '',
+    area_id        TEXT,                          -- NULL when it lies in no boundary of ours
+    UNIQUE (partnership_id, longitude, latitude, name)
+);
+CREATE INDEX incident_location_by_area ON incident_location (area_id);
+
+CREATE TABLE incident_record (
+    row_key     TEXT PRIMARY KEY,                 -- digest of the row and its turn among equal rows
+    location_id BIGINT NOT NULL REFERENCES incident_location (id),
+    month       TEXT NOT NULL,                    -- YYYY-MM
+    occurred_on TEXT,                             -- when the source gives a day
+    category    TEXT NOT NULL,
+    source      TEXT NOT NULL,
+    area_id     TEXT
+) {{without_rowid}};
+CREATE INDEX incident_record_by_location ON incident_record (location_id, month);
+CREATE INDEX incident_record_by_area ON incident_record (area_id, month, location_id);

@@ -1,0 +1,421 @@
+#include "access/directory.h"
+
+#include "directory_sql.h"
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace waymark::access {
+
+namespace {
+
+constexpr std::size_t kLongestName = 120;
+
+using store::text_of;
+
+Validity validity_from(store::Row const& row) {
+    return {row.date("valid_from"), row.optional_date("valid_to")};
+}
+
+Area area_from(store::Row const& row) {
+    return {row.id<AreaId>("id"),          row.text("code"),   row.text("name"),
+            row.text_or_empty("gss_code"), validity_from(row), row.integer("revision")};
+}
+
+Agency agency_from(store::Row const& row) {
+    return {row.id<AgencyId>("id"), row.text("code"),   row.text("name"),
+            row.text("kind"),       validity_from(row), row.integer("revision")};
+}
+
+Team team_from(store::Row const& row) {
+    return {row.id<TeamId>("id"),
+            row.id<AgencyId>("agency_id"),
+            row.optional_id<AreaId>("area_id"),
+            row.text("name"),
+            validity_from(row),
+            row.integer("revision")};
+}
+
+Colleague colleague_from(store::Row const& row) {
+    return {row.id<UserId>("id"), row.text("name"), row.id<AgencyId>("agency_id"),
+            row.text("agency_name"), row.text("job_title")};
+}
+
+User user_from(Work& work, store::Row const& row) {
+    User user{
+        .id = row.id<UserId>("id"),
+        .agency = row.id<AgencyId>("agency_id"),
+        .email = row.text("email"),
+        .name = row.text("name"),
+        .job_title = row.text("job_title"),
+        .phone = row.text("phone"),
+        .valid = validity_from(row),
+        .revision = row.integer("revision"),
+        .roles = {},
+    };
+    for (auto const& role : work.tx().all(sql::kRolesOf, {user.id})) {
+        user.roles.push_back({role.text("role"), role.text("held_at"), role.text("held_at_id"),
+                              validity_from(role)});
+    }
+    return user;
+}
+
+Error forbidden() {
+    return {Refusal::Forbidden, "not_an_administrator"};
+}
+
+void check_name(std::vector<FieldError>& mistakes, std::string const& field,
+                std::string const& value) {
+    if (is_blank(value)) mistakes.push_back({field, "required"});
+    if (characters(value) > kLongestName) mistakes.push_back({field, "too_long"});
+}
+
+void check_validity(std::vector<FieldError>& mistakes, Validity const& valid) {
+    if (valid.to && *valid.to < valid.from) mistakes.push_back({"valid_to", "before_start"});
+}
+
+void add_scope(store::Transaction& tx, std::string_view kind, std::string_view id) {
+    tx.execute(sql::kInsertScope, {kind, id});
+}
+
+std::vector<FieldError> mistakes_in(Area const& area) {
+    std::vector<FieldError> mistakes;
+    bool const three_capitals =
+        area.code.size() == 3 && std::all_of(area.code.begin(), area.code.end(),
+                                             [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!three_capitals) mistakes.push_back({"code", "three_capitals"});
+    check_name(mistakes, "name", area.name);
+    check_validity(mistakes, area.valid);
+    return mistakes;
+}
+
+std::vector<FieldError> mistakes_in(Agency const& agency) {
+    static std::set<std::string> const kinds = {"police",  "council", "fire",
+                                                "health",  "housing", "probation",
+                                                "charity", "school",  "other"};
+    std::vector<FieldError> mistakes;
+    check_name(mistakes, "code", agency.code);
+    check_name(mistakes, "name", agency.name);
+    if (!kinds.contains(agency.kind)) mistakes.push_back({"kind", "not_offered"});
+    check_validity(mistakes, agency.valid);
+    return mistakes;
+}
+
+std::vector<FieldError> mistakes_in(Work& work, Team const& team) {
+    std::vector<FieldError> mistakes;
+    check_name(mistakes, "name", team.name);
+    if (!agency(work, team.agency)) mistakes.push_back({"agency_id", "not_found"});
+    if (team.area && !area(work, *team.area)) mistakes.push_back({"area_id", "not_found"});
+    check_validity(mistakes, team.valid);
+    return mistakes;
+}
+
+bool place_exists(Work& work, RoleHeld const& role) {
+    if (role.held_at == "partnership") return role.held_at_id == work.actor().partnership.value;
+    if (role.held_at == "area") return bool(area(work, {role.held_at_id}));
+    if (role.held_at == "team") return bool(team(work, {role.held_at_id}));
+    return false;
+}
+
+bool may_be_held_at(Role const& role, std::string_view held_at) {
+    return (held_at == "partnership" && role.at_partnership) ||
+           (held_at == "area" && role.at_area) || (held_at == "team" && role.at_team);
+}
+
+void check_roles(Work& work, std::vector<FieldError>& mistakes, User const& user) {
+    // Their agency's and their own scope come beside those of their roles.
+    if (user.roles.size() + 2 > kMostScopes) mistakes.push_back({"roles", "too_many"});
+    for (std::size_t i = 0; i < user.roles.size(); ++i) {
+        auto const& held = user.roles[i];
+        auto const field = "roles[" + std::to_string(i) + "]";
+        auto const* role = find_role(held.role);
+        if (role == nullptr) {
+            mistakes.push_back({field + ".role", "not_offered"});
+        } else if (!may_be_held_at(*role, held.held_at)) {
+            mistakes.push_back({field + ".held_at", "not_offered"});
+        } else if (!place_exists(work, held)) {
+            mistakes.push_back({field + ".held_at_id", "not_found"});
+        }
+    }
+}
+
+std::vector<FieldError> mistakes_in(Work& work, User const& user) {
+    std::vector<FieldError> mistakes;
+    auto const at = user.email.find('@');
+    if (at == std::string::npos || at == 0 || at + 1 == user.email.size() ||
+        user.email.find(' ') != std::string::npos) {
+        mistakes.push_back({"email", "not_an_email"});
+    }
+    check_name(mistakes, "name", user.name);
+    if (!agency(work, user.agency)) mistakes.push_back({"agency_id", "not_found"});
+    check_validity(mistakes, user.valid);
+    check_roles(work, mistakes, user);
+    return mistakes;
+}
+
+void insert_roles(Work& work, UserId const& user, std::vector<RoleHeld> const& roles) {
+    for (auto const& held : roles) {
+        work.tx().execute(sql::kInsertRole,
+                          {new_uuid(work.clock().now), user, held.role, held.held_at,
+                           held.held_at_id, to_text(held.valid.from), text_of(held.valid.to)});
+    }
+}
+
+// What every edit ends with: refuse when the revision had moved on, else record and read back.
+template <class Read>
+auto changed(Work& work, std::int64_t rows, std::string_view kind, std::string const& id,
+             std::int64_t revision, Read read) -> decltype(read()) {
+    auto found = read();
+    if (!found) return found;
+    if (rows != 1) return stale();
+    work.note({std::string{kind} + ".change", std::string{kind}, id, revision + 1});
+    return found;
+}
+
+}  // namespace
+
+PartnershipId create_partnership(store::Transaction& tx, std::string_view name, bool is_demo,
+                                 Clock clock) {
+    auto const id = new_id<PartnershipId>(clock.now);
+    tx.execute(sql::kInsertPartnership, {id, name, is_demo ? 1 : 0, to_text(clock.now)});
+    add_scope(tx, "partnership", id.value);
+    return id;
+}
+
+std::vector<Partnership> partnerships(store::Transaction& tx) {
+    std::vector<Partnership> list;
+    for (auto const& row : tx.all(sql::kPartnerships, {})) {
+        list.push_back({row.id<PartnershipId>("id"), row.text("name"), row.flag("is_demo")});
+    }
+    return list;
+}
+
+Partnership partnership(Work& work) {
+    auto const row = work.tx().first(sql::kPartnership, {work.actor().partnership});
+    if (!row) throw store::Failure("the actor's partnership is not in the database");
+    return {row->id<PartnershipId>("id"), row->text("name"), row->flag("is_demo")};
+}
+
+std::vector<Area> areas(Work& work, Include include) {
+    std::vector<Area> list;
+    auto const rows =
+        work.tx().all(sql::kAreas, {work.actor().partnership, include == Include::Former ? 1 : 0,
+                                    to_text(work.clock().today)});
+    for (auto const& row : rows) list.push_back(area_from(row));
+    return list;
+}
+
+std::vector<Agency> agencies(Work& work, Include include) {
+    std::vector<Agency> list;
+    auto const rows =
+        work.tx().all(sql::kAgencies, {work.actor().partnership, include == Include::Former ? 1 : 0,
+                                       to_text(work.clock().today)});
+    for (auto const& row : rows) list.push_back(agency_from(row));
+    return list;
+}
+
+std::vector<Team> teams(Work& work, Include include) {
+    std::vector<Team> list;
+    auto const rows =
+        work.tx().all(sql::kTeams, {work.actor().partnership, include == Include::Former ? 1 : 0,
+                                    to_text(work.clock().today)});
+    for (auto const& row : rows) list.push_back(team_from(row));
+    return list;
+}
+
+Result<Area> area(Work& work, AreaId const& id) {
+    auto const row = work.tx().first(sql::kArea, {id, work.actor().partnership});
+    if (!row) return not_found("no_such_area");
+    return area_from(*row);
+}
+
+Result<Agency> agency(Work& work, AgencyId const& id) {
+    auto const row = work.tx().first(sql::kAgency, {id, work.actor().partnership});
+    if (!row) return not_found("no_such_agency");
+    return agency_from(*row);
+}
+
+Result<Team> team(Work& work, TeamId const& id) {
+    auto const row = work.tx().first(sql::kTeam, {id, work.actor().partnership});
+    if (!row) return not_found("no_such_team");
+    return team_from(*row);
+}
+
+std::vector<Colleague> colleagues(Work& work, std::optional<AgencyId> const& agency, int limit) {
+    std::vector<Colleague> list;
+    auto const rows = work.tx().all(
+        sql::kColleagues, {work.actor().partnership, agency, to_text(work.clock().today), limit});
+    for (auto const& row : rows) list.push_back(colleague_from(row));
+    return list;
+}
+
+std::optional<Colleague> colleague(Work& work, std::string_view user_id) {
+    auto const row = work.tx().first(sql::kColleague, {user_id, work.actor().partnership});
+    if (!row) return std::nullopt;
+    return colleague_from(*row);
+}
+
+Result<AreaId> create_area(Work& work, Area const& area) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    auto mistakes = mistakes_in(area);
+    for (auto const& other : areas(work, Include::Former)) {
+        if (other.code == area.code) mistakes.push_back({"code", "taken"});
+    }
+    if (!mistakes.empty()) return invalid(std::move(mistakes));
+    auto const id = new_id<AreaId>(work.clock().now);
+    work.tx().execute(sql::kInsertArea,
+                      {id, work.actor().partnership, area.code, trimmed(area.name), area.gss_code,
+                       to_text(area.valid.from), text_of(area.valid.to)});
+    add_scope(work.tx(), "area", id.value);
+    work.note({"area.create", "area", id.value, 1});
+    return id;
+}
+
+Result<AgencyId> create_agency(Work& work, Agency const& agency) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    auto mistakes = mistakes_in(agency);
+    for (auto const& other : agencies(work, Include::Former)) {
+        if (other.code == agency.code) mistakes.push_back({"code", "taken"});
+    }
+    if (!mistakes.empty()) return invalid(std::move(mistakes));
+    auto const id = new_id<AgencyId>(work.clock().now);
+    work.tx().execute(sql::kInsertAgency,
+                      {id, work.actor().partnership, agency.code, trimmed(agency.name), agency.kind,
+                       to_text(agency.valid.from), text_of(agency.valid.to)});
+    add_scope(work.tx(), "agency", id.value);
+    work.note({"agency.create", "agency", id.value, 1});
+    return id;
+}
+
+Result<TeamId> create_team(Work& work, Team const& team) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    auto mistakes = mistakes_in(work, team);
+    if (!mistakes.empty()) return invalid(std::move(mistakes));
+    auto const id = new_id<TeamId>(work.clock().now);
+    work.tx().execute(sql::kInsertTeam, {id, team.agency, team.area, trimmed(team.name),
+                                         to_text(team.valid.from), text_of(team.valid.to)});
+    add_scope(work.tx(), "team", id.value);
+    work.note({"team.create", "team", id.value, 1});
+    return id;
+}
+
+Result<UserId> create_user(Work& work, User const& user, std::string_view password,
+                           PasswordCost cost) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    User made = user;
+    made.email = lower_ascii(trimmed(user.email));
+    auto mistakes = mistakes_in(work, made);
+    if (auto const weakness = weakness_of(password); !weakness.empty()) {
+        mistakes.push_back({"password", weakness});
+    }
+    if (!mistakes.empty()) return invalid(std::move(mistakes));
+    made.id = new_id<UserId>(work.clock().now);
+    try {
+        work.tx().execute(
+            sql::kInsertUser,
+            {made.id, work.actor().partnership, made.agency, made.email, trimmed(made.name),
+             made.job_title, made.phone, hash_password(password, cost), to_text(made.valid.from),
+             text_of(made.valid.to), work.now()});
+    } catch (store::UniqueViolation const&) {
+        return invalid({{"email", "taken"}});
+    }
+    add_scope(work.tx(), "user", made.id.value);
+    insert_roles(work, made.id, made.roles);
+    work.note({"user.create", "user", made.id.value, 1});
+    return made.id;
+}
+
+Result<Area> update_area(Work& work, Area const& area) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (auto mistakes = mistakes_in(area); !mistakes.empty()) return invalid(std::move(mistakes));
+    auto const rows = work.tx().execute(
+        sql::kUpdateArea, {area.id, work.actor().partnership, area.revision, trimmed(area.name),
+                           area.gss_code, to_text(area.valid.from), text_of(area.valid.to)});
+    return changed(work, rows, "area", area.id.value, area.revision,
+                   [&] { return access::area(work, area.id); });
+}
+
+Result<Agency> update_agency(Work& work, Agency const& agency) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (auto mistakes = mistakes_in(agency); !mistakes.empty()) return invalid(std::move(mistakes));
+    auto const rows = work.tx().execute(
+        sql::kUpdateAgency,
+        {agency.id, work.actor().partnership, agency.revision, trimmed(agency.name), agency.kind,
+         to_text(agency.valid.from), text_of(agency.valid.to)});
+    return changed(work, rows, "agency", agency.id.value, agency.revision,
+                   [&] { return access::agency(work, agency.id); });
+}
+
+Result<Team> update_team(Work& work, Team const& team) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    auto const known = access::team(work, team.id);
+    if (!known) return known.error();
+    if (auto mistakes = mistakes_in(work, team); !mistakes.empty()) {
+        return invalid(std::move(mistakes));
+    }
+    auto const rows =
+        work.tx().execute(sql::kUpdateTeam, {team.id, team.revision, team.area, trimmed(team.name),
+                                             to_text(team.valid.from), text_of(team.valid.to)});
+    return changed(work, rows, "team", team.id.value, team.revision,
+                   [&] { return access::team(work, team.id); });
+}
+
+Result<User> update_user(Work& work, User const& user) {
+    auto const known = access::user(work, user.id);
+    if (!known) return known.error();
+    User updated = user;
+    updated.email = known->email;
+    if (auto mistakes = mistakes_in(work, updated); !mistakes.empty()) {
+        return invalid(std::move(mistakes));
+    }
+    auto const rows = work.tx().execute(
+        sql::kUpdateUser,
+        {user.id, work.actor().partnership, user.revision, user.agency, trimmed(user.name),
+         user.job_title, user.phone, to_text(user.valid.from), text_of(user.valid.to)});
+    if (rows == 1) {
+        work.tx().execute(sql::kDeleteRoles, {user.id});
+        insert_roles(work, user.id, user.roles);
+        end_sessions(work, user.id);
+    }
+    return changed(work, rows, "user", user.id.value, user.revision,
+                   [&] { return access::user(work, user.id); });
+}
+
+Result<Done> set_password(Work& work, UserId const& user, std::string_view password,
+                          PasswordCost cost) {
+    bool const own = work.actor().user == user;
+    if (!own && !work.actor().may(Permission::Administer)) return forbidden();
+    if (auto const weakness = weakness_of(password); !weakness.empty()) {
+        return invalid({{"password", weakness}});
+    }
+    auto const rows = work.tx().execute(
+        sql::kSetPassword, {user, work.actor().partnership, hash_password(password, cost)});
+    if (rows != 1) return not_found("no_such_user");
+    end_sessions(work, user);
+    work.note({"user.set_password", "user", user.value});
+    return Done{};
+}
+
+Result<std::vector<User>> users(Work& work, std::string_view after_name, int limit) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    std::vector<User> list;
+    auto const rows = work.tx().all(sql::kUsers, {work.actor().partnership, after_name, limit});
+    for (auto const& row : rows) list.push_back(user_from(work, row));
+    return list;
+}
+
+Result<User> user(Work& work, UserId const& id) {
+    if (!work.actor().may(Permission::Administer)) return forbidden();
+    auto const row = work.tx().first(sql::kUserById, {id, work.actor().partnership});
+    if (!row) return not_found("no_such_user");
+    return user_from(work, *row);
+}
+
+Scope scope_of(store::Transaction& tx, std::string_view entity_id) {
+    auto const row = tx.first(sql::kScopeNumber, {entity_id});
+    if (!row) throw store::Failure("an area, agency, team or user has no scope");
+    return row->integer("number");
+}
+
+}  // namespace waymark::access

@@ -1,0 +1,131 @@
+#include "access/gate.h"
+
+#include "access_sql.h"
+#include "foundation/digest.h"
+
+#include <algorithm>
+
+namespace waymark::access {
+
+namespace {
+
+Error signed_out() {
+    return {Refusal::Unauthorised, "sign_in"};
+}
+
+void add_role(Actor& actor, store::Row const& row) {
+    auto const* role = find_role(row.text("role"));
+    if (role == nullptr) return;
+    auto const held_at = row.text("held_at");
+    actor.permissions |= role->permissions;
+    if (held_at == "area") actor.areas.push_back({row.text("held_at_id")});
+    if (held_at == "team") actor.teams.push_back({row.text("held_at_id")});
+    if (!role->opens_records) return;
+    if (held_at == "partnership") actor.sees_partnership = true;
+    actor.scopes.push_back(row.integer("number"));
+}
+
+// Adds the roles and scopes that a user has on this day.
+void equip(store::Transaction& tx, Actor& actor, Date today) {
+    std::vector<Scope> own;
+    std::optional<Scope> partnership;
+    auto const rows = tx.all(sql::kRolesAndScopes, {actor.user, to_text(today), actor.agency});
+    for (auto const& row : rows) {
+        if (row.text("role").empty()) {
+            own.push_back(row.integer("number"));
+            continue;
+        }
+        add_role(actor, row);
+        if (actor.sees_partnership && row.text("held_at") == "partnership" && !partnership &&
+            !actor.scopes.empty()) {
+            partnership = actor.scopes.back();
+        }
+    }
+    // Every record that the partnership's scope opens is filed under it, so one scope is enough.
+    if (partnership) {
+        actor.scopes = {*partnership};
+        return;
+    }
+    // One's agency's and one's own records are open to those whose role opens records at all.
+    if (!actor.scopes.empty()) actor.scopes.insert(actor.scopes.end(), own.begin(), own.end());
+    std::sort(actor.scopes.begin(), actor.scopes.end());
+    actor.scopes.erase(std::unique(actor.scopes.begin(), actor.scopes.end()), actor.scopes.end());
+    if (actor.scopes.size() > kMostScopes) actor.scopes.resize(kMostScopes);
+}
+
+std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date today) {
+    auto const row = tx.first(sql::kUser, {user, to_text(today)});
+    if (!row) return std::nullopt;
+    Actor actor{
+        .user = row->id<UserId>("id"),
+        .agency = row->id<AgencyId>("agency_id"),
+        .partnership = row->id<PartnershipId>("partnership_id"),
+        .name = row->text("name"),
+        .permissions = {},
+        .scopes = {},
+        .areas = {},
+        .teams = {},
+    };
+    actor.permissions.set(static_cast<std::size_t>(Permission::SignedIn));
+    equip(tx, actor, today);
+    return actor;
+}
+
+}  // namespace
+
+bool Actor::works_in(AreaId const& area) const {
+    return sees_partnership || std::find(areas.begin(), areas.end(), area) != areas.end();
+}
+
+std::vector<audit::Pending> Work::pending() const {
+    std::vector<audit::Pending> entries;
+    for (auto const& note : notes_) entries.push_back({origin(), note});
+    return entries;
+}
+
+Result<Work> Gate::admit(store::Transaction& tx, std::string_view session_token,
+                         Limits const& limits, Clock clock, std::string request_id,
+                         SessionView& session) {
+    if (session_token.empty()) return signed_out();
+    auto const row = tx.first(sql::kSession, {sha256_hex(session_token)});
+    if (!row) return signed_out();
+    session = {row->id<UserId>("user_id"), row->text("csrf_token"), row->instant("last_used_at"),
+               row->instant("expires_at")};
+    if (session.expires_at <= clock.now || session.last_used_at + limits.idle <= clock.now) {
+        return signed_out();
+    }
+    return on_behalf_of(tx, session.user, clock, std::move(request_id));
+}
+
+Result<Work> Gate::on_behalf_of(store::Transaction& tx, UserId const& user, Clock clock,
+                                std::string request_id) {
+    auto actor = actor_for(tx, user, clock.today);
+    if (!actor) return signed_out();
+    return Work{tx, std::move(*actor), clock, std::move(request_id)};
+}
+
+Work Gate::for_system(store::Transaction& tx, PartnershipId const& partnership, Clock clock,
+                      std::string_view command) {
+    Actor actor{
+        .user = {"system:" + std::string{command}},
+        .agency = {},
+        .partnership = partnership,
+        .name = {},
+        .permissions = Permissions{}.set(),
+        .scopes = {},
+        .areas = {},
+        .teams = {},
+        .sees_partnership = true,
+    };
+    if (auto const scope = tx.first(sql::kScopeOf, {partnership})) {
+        actor.scopes.push_back(scope->integer("number"));
+    }
+    return Work{tx, std::move(actor), clock, std::string{command}};
+}
+
+void Gate::finish(Work& work) {
+    audit::append(work.tx(), work.pending());
+    work.tx().commit();
+}
+
+}  // namespace waymark::access

@@ -1,0 +1,47 @@
+#pragma once
+
+// The only maker of Work. The edges use it (HTTP, the command line, the demonstration, tests);
+// modules do not.
+
+#include "access/work.h"
+
+#include <string>
+#include <string_view>
+
+namespace waymark::access {
+
+struct SessionView {
+    UserId user;
+    std::string csrf_token;
+    Instant last_used_at;
+    Instant expires_at;
+};
+
+class Gate {
+  public:
+    // How long a session may rest, and how long it may last however busy.
+    struct Limits {
+        std::chrono::minutes idle{30};
+        std::chrono::minutes absolute{12 * 60};
+    };
+
+    // The work of whoever holds this session. Refuses with Unauthorised when the session is not
+    // there, has rested too long or is over, or when its user's account is not valid today.
+    static Result<Work> admit(store::Transaction& tx, std::string_view session_token,
+                              Limits const& limits, Clock clock, std::string request_id,
+                              SessionView& session);
+
+    // The work of a user without a session: the command line, the demonstration and tests.
+    static Result<Work> on_behalf_of(store::Transaction& tx, UserId const& user, Clock clock,
+                                     std::string request_id);
+
+    // The work of an operator's command, which may see and do everything in one partnership.
+    // `command` is what the audit shows: system:import.
+    static Work for_system(store::Transaction& tx, PartnershipId const& partnership, Clock clock,
+                           std::string_view command);
+
+    // Writes what the work noted to the audit and commits both.
+    static void finish(Work& work);
+};
+
+}  // namespace waymark::access

@@ -1,0 +1,93 @@
+#include "access/scopes.h"
+
+#include "access/work.h"
+
+#include <cassert>
+
+namespace waymark::access {
+
+namespace {
+
+std::string placeholder(std::size_t number) {
+    return "$" + std::to_string(number);
+}
+
+std::string replaced(std::string text, std::string_view mark, std::string_view with) {
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+        text.replace(at, mark.size(), with);
+        at += with.size();
+    }
+    return text;
+}
+
+// A reader without scopes sees nothing: the list is one that matches no row.
+std::string list_of(std::size_t fixed, std::size_t count) {
+    if (count == 0) return "(NULL)";
+    std::string list = "(";
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) list += ", ";
+        list += placeholder(fixed + 1 + i);
+    }
+    return list + ")";
+}
+
+std::string expand(std::string_view text, std::size_t fixed, std::size_t count) {
+    constexpr std::string_view kArms = "{arms}";
+    constexpr std::string_view kEnd = "{end}";
+    std::string expanded{text};
+    for (auto from = expanded.find(kArms); from != std::string::npos; from = expanded.find(kArms)) {
+        auto const to = expanded.find(kEnd, from);
+        assert(to != std::string::npos);
+        auto const arm = expanded.substr(from + kArms.size(), to - from - kArms.size());
+        std::string arms;
+        for (std::size_t i = 0; i < std::max<std::size_t>(count, 1); ++i) {
+            if (i > 0) arms += " UNION ";
+            // Each arm in a select of its own: SQLite takes ORDER BY and LIMIT only so.
+            auto const scope =
+                count == 0 ? std::string{"CAST(NULL AS BIGINT)"} : placeholder(fixed + 1 + i);
+            arms += "SELECT * FROM (" + replaced(arm, "{scope}", scope) + ") AS arm_" +
+                    std::to_string(i);
+        }
+        expanded.replace(from, to + kEnd.size() - from, arms);
+    }
+    return replaced(expanded, "{scopes}", list_of(fixed, count));
+}
+
+std::vector<store::Value> with_scopes(Work const& work,
+                                      std::initializer_list<store::Value> values) {
+    std::vector<store::Value> all_values{values};
+    for (auto const scope : work.actor().scopes) all_values.emplace_back(scope);
+    return all_values;
+}
+
+}  // namespace
+
+ScopedSql::ScopedSql(std::string_view name, int fixed, std::string_view text) {
+    variants_.reserve(kMostScopes + 1);
+    for (std::size_t count = 0; count <= kMostScopes; ++count) {
+        variants_.push_back({std::string{name} + "/" + std::to_string(count),
+                             expand(text, static_cast<std::size_t>(fixed), count)});
+    }
+}
+
+store::Sql ScopedSql::for_scopes(std::size_t count) const {
+    auto const& variant = variants_.at(count);
+    return {variant.name, variant.text};
+}
+
+std::optional<store::Row> first(Work& work, ScopedSql const& sql,
+                                std::initializer_list<store::Value> values) {
+    return work.tx().first(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values));
+}
+
+std::vector<store::Row> all(Work& work, ScopedSql const& sql,
+                            std::initializer_list<store::Value> values) {
+    return work.tx().all(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values));
+}
+
+void each(Work& work, ScopedSql const& sql, std::initializer_list<store::Value> values,
+          std::function<void(store::Row const&)> const& row) {
+    work.tx().each(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values), row);
+}
+
+}  // namespace waymark::access

@@ -1,0 +1,157 @@
+#include "access/sign_in.h"
+
+#include "access_sql.h"
+#include "foundation/digest.h"
+#include "foundation/text.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+
+namespace waymark::access {
+
+namespace {
+
+constexpr int kFreeFailures = 5;
+constexpr std::chrono::seconds kLongestWait{15 * 60};
+
+std::string bucket(std::string_view kind, std::string_view value) {
+    return sha256_hex(std::string{kind} + ":" + std::string{value});
+}
+
+// 0 for the first few failures, then 1, 2, 4 ... seconds.
+std::chrono::seconds wait_after(std::int64_t failures) {
+    if (failures < kFreeFailures) return std::chrono::seconds{0};
+    auto const doublings = std::min<std::int64_t>(failures - kFreeFailures, 10);
+    return std::min(std::chrono::seconds{1LL << doublings}, kLongestWait);
+}
+
+bool must_wait(store::Transaction& tx, std::string const& key, Instant now) {
+    auto const row = tx.first(sql::kFailures, {key});
+    return row && row->instant("last_at") + wait_after(row->integer("failures")) > now;
+}
+
+struct Known {
+    UserId user;
+    std::string hash;
+};
+
+// A hash that no password fits, so that an unknown address costs as much time as a known one.
+std::string const& decoy_hash() {
+    static std::string const hash = hash_password(random_hex(32), PasswordCost::Interactive);
+    return hash;
+}
+
+audit::Pending entry(SignInAttempt const& attempt, Clock clock, std::string_view action,
+                     std::string const& user) {
+    return {{user.empty() ? "system:sign-in" : user, "", attempt.request_id, clock.now},
+            {std::string{action}, "user", user}};
+}
+
+void count_failure(store::Database& database, SignInAttempt const& attempt, Clock clock,
+                   std::optional<Known> const& known, store::Deadline deadline) {
+    database.write(deadline, [&](store::Transaction& tx) {
+        auto const now = to_text(clock.now);
+        tx.execute(sql::kCountFailure, {bucket("account", attempt.email), now});
+        tx.execute(sql::kCountFailure, {bucket("address", attempt.network_address), now});
+        std::array const entries{
+            entry(attempt, clock, "session.refuse", known ? known->user.value : std::string{})};
+        audit::append(tx, entries);
+        tx.commit();
+    });
+}
+
+}  // namespace
+
+std::string hash_password(std::string_view password, PasswordCost cost) {
+    bool const minimal = cost == PasswordCost::Minimal;
+    std::array<char, crypto_pwhash_STRBYTES> out;
+    int const failed = crypto_pwhash_str(
+        out.data(), password.data(), password.size(),
+        minimal ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_INTERACTIVE,
+        minimal ? crypto_pwhash_MEMLIMIT_MIN : crypto_pwhash_MEMLIMIT_INTERACTIVE);
+    if (failed != 0) throw store::Unavailable("not enough memory to hash a password");
+    return out.data();
+}
+
+std::string weakness_of(std::string_view password) {
+    if (characters(password) < kShortestPassword) return "too_short";
+    if (password.size() > kLongestPassword) return "too_long";
+    auto const lower = lower_ascii(password);
+    for (std::string_view common : {"password", "qwerty", "123456", "letmein", "welcome",
+                                    "football", "waymark", "community"}) {
+        // A common word with a few characters added is still a common password.
+        if (lower.find(common) != std::string::npos && lower.size() < common.size() + 6) {
+            return "too_common";
+        }
+    }
+    if (std::all_of(lower.begin(), lower.end(), [&](char c) { return c == lower.front(); })) {
+        return "too_common";
+    }
+    return "";
+}
+
+Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
+                         std::chrono::minutes longest, Clock clock, store::Deadline deadline) {
+    SignInAttempt tried = attempt;
+    tried.email = lower_ascii(trimmed(attempt.email));
+
+    bool wait = false;
+    std::optional<Known> known;
+    database.read(deadline, [&](store::Transaction& tx) {
+        wait = must_wait(tx, bucket("account", tried.email), clock.now) ||
+               must_wait(tx, bucket("address", tried.network_address), clock.now);
+        if (auto const row = tx.first(sql::kCredentials, {tried.email})) {
+            known = Known{row->id<UserId>("id"), row->text("password_hash")};
+        }
+    });
+    if (wait) return Error{Refusal::TooMany, "wait_and_try_again"};
+
+    auto const& hash = known ? known->hash : decoy_hash();
+    bool const fits =
+        tried.password.size() <= kLongestPassword &&
+        crypto_pwhash_str_verify(hash.c_str(), tried.password.data(), tried.password.size()) == 0;
+    if (!fits || !known) {
+        count_failure(database, tried, clock, known, deadline);
+        return Error{Refusal::Unauthorised, "sign_in_failed"};
+    }
+
+    SignedIn const signed_in{random_hex(32), random_hex(16), known->user};
+    bool valid = false;
+    database.write(deadline, [&](store::Transaction& tx) {
+        valid = tx.first(sql::kUser, {known->user, to_text(clock.today)}).has_value();
+        if (!valid) return;
+        auto const idle_since = to_text(clock.now - longest);
+        tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
+        tx.execute(sql::kInsertSession,
+                   {sha256_hex(signed_in.session_token), known->user, signed_in.csrf_token,
+                    to_text(clock.now), to_text(clock.now + longest)});
+        // Only the account's count: one right guess must not clear an address that tries many.
+        tx.execute(sql::kForgetFailures, {bucket("account", tried.email)});
+        std::array const entries{entry(tried, clock, "session.create", known->user.value)};
+        audit::append(tx, entries);
+        tx.commit();
+    });
+    if (!valid) {
+        count_failure(database, tried, clock, known, deadline);
+        return Error{Refusal::Unauthorised, "sign_in_failed"};
+    }
+    return signed_in;
+}
+
+void sign_out(Work& work, std::string_view session_token) {
+    work.tx().execute(sql::kDeleteSession, {sha256_hex(session_token)});
+    work.note({"session.end", "user", work.actor().user.value});
+}
+
+void end_sessions(Work& work, UserId const& user) {
+    work.tx().execute(sql::kDeleteSessionsOfUser, {user});
+    work.note({"session.revoke", "user", user.value});
+}
+
+void touch_session(store::Transaction& tx, std::string_view session_token, Instant now) {
+    tx.execute(sql::kTouchSession, {sha256_hex(session_token), to_text(now)});
+}
+
+}  // namespace waymark::access

@@ -1,0 +1,52 @@
+#pragma once
+
+// Sign-in by e-mail address and password.
+//
+// Wrong address and wrong password look the same and take the same time. Failures are counted by
+// account and by network address; after a few, each further one must wait longer (at most fifteen
+// minutes), so guessing is slow but nobody can lock a worker out for good (NCSC password guidance).
+
+#include "access/work.h"
+
+#include <string>
+#include <string_view>
+
+namespace waymark::access {
+
+// Argon2id cost. Interactive is for people; Minimal only for tests and throw-away data.
+enum class PasswordCost { Interactive, Minimal };
+
+constexpr std::size_t kShortestPassword = 12;
+constexpr std::size_t kLongestPassword = 128;
+
+std::string hash_password(std::string_view password, PasswordCost cost);
+
+// Codes: too_short, too_long, too_common. Empty when the password will do.
+std::string weakness_of(std::string_view password);
+
+struct SignedIn {
+    std::string session_token;  // for the cookie; only its digest is kept
+    std::string csrf_token;
+    UserId user;
+};
+
+struct SignInAttempt {
+    std::string email;
+    std::string password;
+    std::string network_address;
+    std::string request_id;
+};
+
+// Refuses with Unauthorised (sign_in_failed) or TooMany (wait_and_try_again). Runs its own
+// transactions, because checking a password takes long and must not hold one open.
+Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
+                         std::chrono::minutes longest, Clock clock, store::Deadline deadline);
+
+void sign_out(Work& work, std::string_view session_token);
+// Ends every session of a user, at once.
+void end_sessions(Work& work, UserId const& user);
+
+// Marks the session as used; call it when `last_used_at` is more than a minute old.
+void touch_session(store::Transaction& tx, std::string_view session_token, Instant now);
+
+}  // namespace waymark::access

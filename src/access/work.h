@@ -1,0 +1,76 @@
+#pragma once
+
+// The piece of work that a use case is part of: who asks, in which transaction, at what time, and
+// what it leaves in the audit. Only access makes one, and nothing inside commits, so nothing can be
+// done by nobody, outside a transaction, at an unknown time or unrecorded.
+
+#include "access/roles.h"
+#include "access/scopes.h"
+#include "audit/audit.h"
+#include "foundation/dates.h"
+#include "foundation/ids.h"
+#include "foundation/result.h"
+#include "store/store.h"
+
+#include <string>
+#include <vector>
+
+namespace waymark::access {
+
+struct Actor {
+    UserId user;  // or system:<command>, for what an operator runs
+    AgencyId agency;
+    PartnershipId partnership;
+    std::string name;  // shown to colleagues; never logged
+    Permissions permissions;
+    std::vector<Scope> scopes;  // what they may see; a partnership-wide reader has that one only
+    std::vector<AreaId> areas;  // hubs where they hold a role
+    std::vector<TeamId> teams;  // teams where they hold a role
+    bool sees_partnership = false;  // holds a record-opening role in the whole partnership
+
+    bool may(Permission permission) const {
+        return permissions.test(static_cast<std::size_t>(permission));
+    }
+    bool works_in(AreaId const& area) const;  // holds a role in that hub, or partnership-wide
+};
+
+class Work {
+  public:
+    Work(Work&&) = default;
+    Work& operator=(Work&&) = delete;
+
+    store::Transaction& tx() { return *tx_; }
+    Actor const& actor() const { return actor_; }
+    Clock const& clock() const { return clock_; }
+    std::string now() const { return to_text(clock_.now); }
+
+    // An entry in the audit; written when the work is finished, with it or not at all.
+    void note(audit::Note note) { notes_.push_back(std::move(note)); }
+    std::vector<audit::Note> const& notes() const { return notes_; }
+
+    audit::Origin origin() const {
+        return {actor_.user.value, actor_.agency.value, request_id_, clock_.now};
+    }
+    std::vector<audit::Pending> pending() const;
+
+  private:
+    friend class Gate;
+    Work(store::Transaction& tx, Actor actor, Clock clock, std::string request_id)
+        : tx_(&tx), actor_(std::move(actor)), clock_(clock), request_id_(std::move(request_id)) {}
+
+    store::Transaction* tx_;
+    Actor actor_;
+    Clock clock_;
+    std::string request_id_;
+    std::vector<audit::Note> notes_;
+};
+
+// What an edit that came too late is told.
+inline Error stale() {
+    return {Refusal::Stale, "changed_by_someone_else"};
+}
+inline Error not_found(std::string code) {
+    return {Refusal::NotFound, std::move(code)};
+}
+
+}  // namespace waymark::access

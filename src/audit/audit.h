@@ -1,0 +1,71 @@
+#pragma once
+
+// The record of who did what and who looked: append-only, and chained by hash so that an altered,
+// removed or reordered entry shows.
+//
+// An entry holds ids and codes, never a name, an address or anything that was typed. The verbs are
+// those of the Data Protection Act 2018 s.62: collection, alteration, consultation, disclosure,
+// combination, erasure; the part of an action after the dot says which (read, create, change ...).
+
+#include "foundation/dates.h"
+#include "store/store.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace waymark::audit {
+
+// What was done, to what. `detail` holds codes and names of fields, separated by commas.
+struct Note {
+    std::string action;        // case.read, referral.decide
+    std::string subject_kind;  // case, person, referral ... or list, search, report
+    std::string subject_id;    // empty for lists and searches
+    std::optional<std::int64_t> revision = std::nullopt;
+    std::string detail = {};
+};
+
+// By whom, when and in which request.
+struct Origin {
+    std::string actor_id;   // a user's id, or system:<command>
+    std::string agency_id;  // empty for the system
+    std::string request_id;
+    Instant at;
+};
+
+struct Pending {
+    Origin origin;
+    Note note;
+};
+
+// Adds entries at the end of the chain, in order. They are durable when the transaction commits.
+// Call it last in a transaction: it puts writers in a queue.
+void append(store::Transaction& tx, std::span<Pending const> entries);
+
+struct Entry {
+    std::int64_t sequence;
+    Instant at;
+    std::string actor_id, agency_id, action, subject_kind, subject_id;
+    std::optional<std::int64_t> revision;
+    std::string detail;
+};
+
+// Entries about one record, newest first; at most `limit`, older than sequence `before` when given.
+std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id,
+                         std::optional<std::int64_t> before, int limit);
+
+// Changes made to a record after the revision somebody had read: who, when and which fields.
+std::vector<Entry> changes_since(store::Transaction& tx, std::string_view subject_id,
+                                 std::int64_t revision);
+
+struct Verification {
+    std::int64_t entries;                // how many were checked
+    std::optional<std::int64_t> broken;  // sequence of the first entry that is wrong
+    std::string fault;                   // altered, missing, beyond_head or head_differs
+};
+
+// Reads the whole chain and recomputes it.
+Verification verify(store::Transaction& tx);
+
+}  // namespace waymark::audit
