@@ -12,10 +12,21 @@ export default defineConfig({
     target: 'es2022',
     // The server's content security policy allows no inline script, style or data: font.
     assetsInlineLimit: 0,
+    // Sass makes it small. Vite's own minifier refuses a media query that govuk-frontend writes for
+    // an old browser.
+    cssMinify: false,
     modulePreload: { polyfill: false },
     sourcemap: false,
   },
-  css: { preprocessorOptions: { scss: { quietDeps: true } } },
+  css: {
+    preprocessorOptions: {
+      scss: {
+        quietDeps: true,
+        style: 'compressed',
+        loadPaths: [fileURLToPath(new URL('node_modules', import.meta.url))],
+      },
+    },
+  },
   server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: {
     environment: 'jsdom',

@@ -1,0 +1,65 @@
+// The whole application: session, router, shell.
+
+import { useMemo } from 'react'
+import { createBrowserRouter, RouterProvider, type RouteObject } from 'react-router'
+
+import { SignInAgainDialog } from '@/features/sign-in/sign-in-again-dialog'
+import { SignInPage } from '@/features/sign-in/sign-in-page'
+import { SessionProvider } from '@/lib/session'
+import { may, useSession, type Session } from '@/lib/session-context'
+
+import { HomePage, NotFoundPage, ProblemPage, StartingPage, UnreachablePage } from './plain-pages'
+import { pages } from './routes'
+import { Frame, Shell } from './shell'
+
+function routes_for(session: Session): RouteObject[] {
+  const allowed = pages.filter(({ permission }) => may(session, permission))
+  return [
+    {
+      element: <Shell />,
+      errorElement: <ProblemPage />,
+      HydrateFallback: StartingPage,
+      children: [
+        ...allowed.map(({ path, page }) => ({
+          path,
+          errorElement: <ProblemPage />,
+          lazy: async () => ({ Component: await page() }),
+        })),
+        ...(allowed.some(({ path }) => path === '/') ? [] : [{ path: '/', element: <HomePage /> }]),
+        { path: '*', element: <NotFoundPage /> },
+      ],
+    },
+  ]
+}
+
+function Pages() {
+  const { session } = useSession()
+  // A renewed session of the same person must not draw the pages afresh: something is typed there.
+  const signature = `${session.user.id} ${session.permissions.join(' ')}`
+  const router = useMemo(() => {
+    return createBrowserRouter(routes_for(session))
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the signature stands for the session
+  }, [signature])
+  return <RouterProvider router={router} />
+}
+
+export function App() {
+  return (
+    <SessionProvider
+      starting={<StartingPage />}
+      unreachable={(retry) => (
+        <Frame>
+          <UnreachablePage onRetry={retry} />
+        </Frame>
+      )}
+      sign_in={(onSignIn) => (
+        <Frame>
+          <SignInPage onSignIn={onSignIn} />
+        </Frame>
+      )}
+      sign_in_again={(props) => <SignInAgainDialog {...props} />}
+    >
+      <Pages />
+    </SessionProvider>
+  )
+}

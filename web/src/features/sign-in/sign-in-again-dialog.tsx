@@ -1,0 +1,63 @@
+// Asks the same person to sign in again, over the page they were on, which stays as it was.
+
+import { useEffect, useRef, useState } from 'react'
+
+import { Button, ErrorSummary, Form, PasswordInput } from '@/govuk'
+import { explain } from '@/lib/explain'
+import type { Refusal } from '@/lib/refusal'
+import type { SignIn } from '@/lib/session'
+
+import { words } from './sign-in-words'
+
+type Props = { email: string; onSignIn: SignIn; onLeave: () => void }
+
+export function SignInAgainDialog({ email, onSignIn, onLeave }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [refusal, set_refusal] = useState<Refusal | null>(null)
+  const [busy, set_busy] = useState(false)
+  const errors = explain(refusal, words)
+
+  useEffect(() => {
+    const element = dialog.current
+    if (!element?.open) element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  async function sign_in(answers: FormData) {
+    set_busy(true)
+    const refused = await onSignIn(email, String(answers.get('again_password') ?? ''))
+    set_busy(false)
+    set_refusal(refused)
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className="app-dialog"
+      aria-labelledby="sign-in-again-title"
+      onCancel={(event) => event.preventDefault()}
+    >
+      <ErrorSummary errors={errors.summary.map(({ text }) => ({ text, href: '#again_password' }))} />
+      <h2 className="govuk-heading-m" id="sign-in-again-title">
+        {words.again_title}
+      </h2>
+      <p className="govuk-body">{words.again_body}</p>
+      <p className="govuk-body">
+        {words.again_as} <strong>{email}</strong>
+      </p>
+      <Form onSubmit={sign_in} busy={busy}>
+        <PasswordInput
+          name="again_password"
+          label={words.password}
+          error={errors.by_field.password}
+        />
+        <Button busy={busy}>{words.submit}</Button>
+      </Form>
+      <p className="govuk-body">
+        <button type="button" className="app-link-button govuk-link" onClick={onLeave}>
+          {words.again_leave}
+        </button>
+      </p>
+    </dialog>
+  )
+}

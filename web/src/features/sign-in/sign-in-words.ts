@@ -1,0 +1,25 @@
+// Every word of the sign-in, so that a content designer can read and change them in one place.
+
+const field: Record<string, string> = {
+  'email.required': 'Enter your email address',
+  'email.not_an_email': 'Enter an email address in the correct format, like name@example.gov.uk',
+  'password.required': 'Enter your password',
+}
+
+const refusal: Record<string, string> = {
+  sign_in_failed: 'Your email address or password is not right',
+  wait_and_try_again: 'There have been too many tries. Wait a while, then try again',
+}
+
+export const words = {
+  title: 'Sign in',
+  email: 'Email address',
+  password: 'Password',
+  submit: 'Sign in',
+  again_title: 'Your session has ended',
+  again_body: 'Sign in again to carry on. What you typed is still on the page.',
+  again_as: 'You are signing in again as',
+  again_leave: 'Sign in as somebody else and lose what was typed',
+  field: (name: string, code: string) => field[`${name}.${code}`] ?? 'Check this answer',
+  refusal: (code: string) => refusal[code],
+}

@@ -1,0 +1,125 @@
+// Rows and columns. When it is wider than the screen it scrolls by itself, with the keyboard too.
+
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+
+import { classes } from './classes'
+import type { Size } from './field'
+
+export type SortOrder = 'ascending' | 'descending' | 'none'
+
+export type Column = {
+  label: ReactNode
+  numeric?: boolean
+  sort?: SortOrder // present: the header is a button
+  onSort?: () => void
+}
+
+export type TableProps = {
+  caption: string
+  caption_size?: Size
+  caption_hidden?: boolean // when a heading just above says the same
+  columns: Column[]
+  rows: { key: string; cells: ReactNode[] }[]
+  first_cell_is_header?: boolean
+  small_text?: boolean
+  empty?: ReactNode // said instead of a table without rows
+}
+
+export function Table(props: TableProps) {
+  const { caption, columns, rows, empty } = props
+  if (rows.length === 0 && empty !== undefined) return <p className="govuk-body">{empty}</p>
+  return (
+    <ScrollRegion label={caption}>
+      <PlainTable {...props} caption={caption} columns={columns} rows={rows} />
+    </ScrollRegion>
+  )
+}
+
+export function PlainTable(props: TableProps) {
+  const { caption, caption_size = 'm', caption_hidden, columns, rows, small_text } = props
+  return (
+    <table className={classes('govuk-table', small_text && 'govuk-table--small-text-until-tablet')}>
+      <caption
+        className={classes(
+          'govuk-table__caption',
+          `govuk-table__caption--${caption_size}`,
+          caption_hidden && 'govuk-visually-hidden',
+        )}
+      >
+        {caption}
+      </caption>
+      <thead className="govuk-table__head">
+        <tr className="govuk-table__row">
+          {columns.map((column, index) => (
+            <HeaderCell key={index} column={column} />
+          ))}
+        </tr>
+      </thead>
+      <tbody className="govuk-table__body">
+        {rows.map((row) => (
+          <tr key={row.key} className="govuk-table__row">
+            {row.cells.map((cell, index) =>
+              index === 0 && props.first_cell_is_header ? (
+                <th key={index} scope="row" className="govuk-table__header">
+                  {cell}
+                </th>
+              ) : (
+                <td
+                  key={index}
+                  className={classes(
+                    'govuk-table__cell',
+                    columns[index]?.numeric && 'govuk-table__cell--numeric',
+                  )}
+                >
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function HeaderCell({ column }: { column: Column }) {
+  const { label, numeric, sort, onSort } = column
+  return (
+    <th
+      scope="col"
+      className={classes('govuk-table__header', numeric && 'govuk-table__header--numeric')}
+      aria-sort={sort}
+    >
+      {sort ? (
+        <button type="button" className="app-sort-button" onClick={onSort}>
+          {label}
+        </button>
+      ) : (
+        label
+      )}
+    </th>
+  )
+}
+
+// A region with a name and a tab stop, but only while there is something to scroll to.
+export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+  const region = useRef<HTMLDivElement>(null)
+  const [overflows, set_overflows] = useState(false)
+
+  useEffect(() => {
+    const element = region.current
+    if (!element || typeof ResizeObserver === 'undefined') return
+    const measure = () => set_overflows(element.scrollWidth > element.clientWidth)
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    for (const child of element.children) observer.observe(child)
+    return () => observer.disconnect()
+  }, [])
+
+  const named = overflows ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
+  return (
+    <div ref={region} className="app-scroll-region" {...named}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+// Who is signed in, for any page that needs to know.
+
+import { createContext, useContext } from 'react'
+
+export type Session = {
+  user: { id: string; name: string; email: string }
+  permissions: string[]
+  csrf_token: string
+  demonstration: boolean // synthetic data: every page says so
+}
+
+export type SessionContextValue = { session: Session; sign_out: () => Promise<void> }
+
+export const SessionContext = createContext<SessionContextValue | null>(null)
+
+// Only pages behind the sign-in may ask.
+export function useSession(): SessionContextValue {
+  const value = useContext(SessionContext)
+  if (!value) throw new Error('useSession was called by a page that anybody can see')
+  return value
+}
+
+export function may(session: Session, permission: string): boolean {
+  return session.permissions.includes(permission)
+}

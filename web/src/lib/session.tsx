@@ -1,0 +1,107 @@
+// The session: found at the start, begun by signing in, asked for again when it ends under a page.
+
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+
+import { connect, del, get_as_nobody, post_as_nobody } from './api'
+import { clear_drafts } from './drafts'
+import type { Refusal } from './refusal'
+import { SessionContext, type Session } from './session-context'
+
+// Null when it worked.
+export type SignIn = (email: string, password: string) => Promise<Refusal | null>
+
+type AgainProps = { email: string; onSignIn: SignIn; onLeave: () => void }
+
+type Props = {
+  children: ReactNode // for somebody who is signed in
+  starting: ReactNode
+  unreachable: (retry: () => void) => ReactNode
+  sign_in: (onSignIn: SignIn) => ReactNode
+  sign_in_again: (props: AgainProps) => ReactNode // over the page, which stays as it is
+}
+
+type State = 'starting' | 'unreachable' | 'nobody' | Session
+
+export function SessionProvider(props: Props) {
+  const [state, set_state] = useState<State>('starting')
+  const { asked_again, ask_again, answer_again } = useAskAgain()
+
+  const begin = useCallback((next: Session) => {
+    clear_drafts(next.user.id)
+    set_state(next)
+  }, [])
+
+  const find = useCallback(async () => {
+    const answer = await get_as_nobody('/api/v1/session')
+    if (answer.ok) begin(answer.data)
+    else set_state(answer.refusal.status === 401 ? 'nobody' : 'unreachable')
+  }, [begin])
+
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- set when the answer is here
+    void find()
+  }, [find])
+
+  const session = typeof state === 'object' ? state : null
+  // Before the pages' own effects, which may call at once.
+  useConnection(session, ask_again)
+
+  const sign_in: SignIn = async (email, password) => {
+    const answer = await post_as_nobody('/api/v1/session', { body: { email, password } })
+    if (!answer.ok) return answer.refusal
+    begin(answer.data)
+    connect({ csrf_token: answer.data.csrf_token, sign_in_again: ask_again })
+    answer_again(true)
+    return null
+  }
+
+  const leave = useCallback(() => {
+    clear_drafts()
+    connect(null)
+    answer_again(false)
+    set_state('nobody')
+  }, [answer_again])
+
+  const context = useMemo(() => {
+    if (!session) return null
+    const sign_out = async () => {
+      await del('/api/v1/session')
+      leave()
+    }
+    return { session, sign_out }
+  }, [session, leave])
+
+  if (state === 'starting') return props.starting
+  if (state === 'unreachable') return props.unreachable(() => void find())
+  if (!context || !session) return props.sign_in(sign_in)
+  return (
+    <SessionContext value={context}>
+      {props.children}
+      {asked_again &&
+        props.sign_in_again({ email: session.user.email, onSignIn: sign_in, onLeave: leave })}
+    </SessionContext>
+  )
+}
+
+function useConnection(session: Session | null, sign_in_again: () => Promise<boolean>) {
+  const csrf_token = session?.csrf_token
+  useMemo(() => {
+    connect(csrf_token === undefined ? null : { csrf_token, sign_in_again })
+  }, [csrf_token, sign_in_again])
+}
+
+// However many calls find the session ended, the person is asked once and all of them wait.
+function useAskAgain() {
+  const [asked_again, set_asked] = useState(false)
+  const waiting = useRef<((signed_in: boolean) => void)[]>([])
+
+  const ask_again = useCallback(() => {
+    set_asked(true)
+    return new Promise<boolean>((resolve) => waiting.current.push(resolve))
+  }, [])
+  const answer_again = useCallback((signed_in: boolean) => {
+    set_asked(false)
+    for (const resolve of waiting.current.splice(0)) resolve(signed_in)
+  }, [])
+  return { asked_again, ask_again, answer_again }
+}

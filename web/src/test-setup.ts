@@ -1,0 +1,9 @@
+// Every unit test starts with an empty page and an empty store.
+
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
+
+afterEach(() => {
+  cleanup()
+  sessionStorage.clear()
+})
