@@ -154,8 +154,6 @@ function(waymark_test_program name library)
         WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     if(TARGET waymark_test_support)
         target_link_libraries(waymark_${name}_test PRIVATE waymark_test_support)
-    else()
-        target_link_libraries(waymark_${name}_test PRIVATE GTest::gtest_main)
     endif()
     add_test(NAME ${name} COMMAND waymark_${name}_test)
     # What reaches a database is tested on both.

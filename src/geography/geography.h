@@ -147,7 +147,9 @@ struct Ranked {
 // divided by its dispersion (quasi-Poisson: R. W. M. Wedderburn, Biometrika 61, 1974), so one bad
 // month does not outrank a place that is steadily busy.
 //
-// Give every location with an incident in the period, not a selection, because the prior is theirs.
+// Give every location with an incident in the period, not a selection, because the prior is theirs
+// (fitted by moments, allowing for the locations with none, which nobody knows of). The prior never
+// weighs more than the period itself.
 // A shorter row of months counts as ending in months without incidents; a negative count as none.
 // Equal lower bounds are ordered by count, months active and key. At most `most` are returned.
 std::vector<Ranked> rank_repeat_locations(std::vector<LocationCount> const& locations,

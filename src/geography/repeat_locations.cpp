@@ -14,9 +14,10 @@ namespace {
 
 constexpr double kLowerQuantile = 0.05;
 constexpr double kUpperQuantile = 0.95;
-// When the locations differ no more than chance explains, the prior is this tight (relative
-// variance) and not infinitely so.
-constexpr double kLeastSpread = 1e-4;
+// Limits that keep the arithmetic of the prior from dividing by nought.
+constexpr double kLeastExcess = 1e-6;
+constexpr double kClosest = 1e-6;
+constexpr int kHalvings = 60;
 
 namespace math = boost::math;
 using Gamma =
@@ -77,22 +78,48 @@ void measure_dispersion(std::vector<Tally>& tallies, std::size_t months) {
     for (auto& one : tallies) one.dispersion = dispersion(one, by_month, all);
 }
 
-// By moments: what the rates vary beyond the chance in each is how the locations truly differ.
-Prior estimate_prior(std::vector<Tally> const& tallies, double months) {
-    auto const locations = static_cast<double>(tallies.size());
+// What the first two moments of the counts say. Only locations with an incident are ever known, so
+// the counts are those of a negative binomial without its noughts: its mean is `mean / seen`, and
+// second over first moment, less the chance within a location, is `excess` whatever is not seen.
+struct Moments {
     double mean = 0;
+    double excess = 0;
+};
+
+Moments moments_of(std::vector<Tally> const& tallies) {
+    double seen = 0;
+    double sum = 0;
+    double squares = 0;
     double chance = 0;
     for (auto const& one : tallies) {
-        mean += one.count / months / locations;
-        chance += one.dispersion * one.count / (months * months) / locations;
+        seen += one.count > 0 ? 1 : 0;
+        sum += one.count;
+        squares += static_cast<double>(one.count) * one.count;
+        chance += one.dispersion * one.count;
     }
-    double variance = 0;
-    for (auto const& one : tallies) {
-        auto const off = one.count / months - mean;
-        variance += off * off / std::max(1.0, locations - 1);
+    return {.mean = sum / seen, .excess = std::max((squares - chance) / sum, kLeastExcess)};
+}
+
+// The mean count of the seen when all, seen or not, have this mean.
+double mean_of_seen(double mean, double excess) {
+    auto const shape = mean / (excess - mean);
+    return mean / -std::expm1(-shape * std::log1p(mean / shape));
+}
+
+// Halving finds the mean of all locations between next to nothing, where the rates differ as much
+// as a gamma distribution can have them differ, and `excess`, where they do not differ at all.
+Prior estimate_prior(std::vector<Tally> const& tallies, double months) {
+    auto const [mean, excess] = moments_of(tallies);
+    auto low = excess * kClosest;
+    auto high = excess * (1 - kClosest);
+    for (int i = 0; i < kHalvings; ++i) {
+        auto const middle = (low + high) / 2;
+        (mean_of_seen(middle, excess) < mean ? low : high) = middle;
     }
-    auto const spread = std::max(variance - chance, kLeastSpread * mean * mean);
-    return {.shape = mean * mean / spread, .months = mean / spread};
+    auto const rate = (low + high) / 2 / months;
+    auto const shape = (low + high) / 2 / (excess - (low + high) / 2);
+    auto const prior_months = std::min(shape / rate, months);
+    return {.shape = prior_months * rate, .months = prior_months};
 }
 
 Gamma posterior(Tally const& tally, Prior const& prior, double months) {
