@@ -3,14 +3,7 @@
 import type { ReactNode } from 'react'
 
 import { classes, described_by } from './classes'
-import {
-  ErrorMessage,
-  Fieldset,
-  FormGroup,
-  Hint,
-  type FieldProps,
-  type LegendProps,
-} from './field'
+import { ErrorMessage, Fieldset, FormGroup, Hint, type FieldProps, type LegendProps } from './field'
 import { useEnhanced } from './use-enhanced'
 
 export type Option = {
@@ -50,8 +43,8 @@ export function Choices(props: AllProps) {
         <div
           className={classes(
             `govuk-${kind}`,
-            props.inline && `govuk-${kind}--inline`,
             props.small && `govuk-${kind}--small`,
+            props.inline && `govuk-${kind}--inline`,
           )}
           data-module={`govuk-${kind}`}
         >

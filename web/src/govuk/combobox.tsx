@@ -184,7 +184,7 @@ type ResultProps = { id: string; active: boolean; onChoose: () => void; children
 function Result({ id, active, onChoose, children }: ResultProps) {
   // The keyboard stays in the box (aria-activedescendant), so the mouse must not take it away.
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <li
       id={id}
       role="option"

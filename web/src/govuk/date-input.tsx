@@ -1,14 +1,7 @@
 // A date a person remembers or can look up: day, month and year. Read it with `read_date`.
 
 import { classes, described_by } from './classes'
-import {
-  ErrorMessage,
-  Fieldset,
-  FormGroup,
-  Hint,
-  type FieldProps,
-  type LegendProps,
-} from './field'
+import { ErrorMessage, Fieldset, FormGroup, Hint, type FieldProps, type LegendProps } from './field'
 import { useFirstValue } from './form-context'
 
 const kParts = ['day', 'month', 'year'] as const

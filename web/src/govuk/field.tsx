@@ -23,9 +23,7 @@ export type LabelProps = {
   label_is_heading?: boolean
 }
 
-export function Label(
-  props: LabelProps & { html_for?: string },
-): ReactNode {
+export function Label(props: LabelProps & { html_for?: string }): ReactNode {
   const { label, label_size, label_class, label_is_heading, html_for } = props
   const size = label_size && `govuk-label--${label_size}`
   const element = (

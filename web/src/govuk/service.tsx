@@ -1,6 +1,6 @@
 // The top and the foot of every page. No crown and no GOV.UK logo: this is not a GOV.UK service.
 
-import { useEffect, useId, useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 
 import { classes } from './classes'
 import { Tag } from './text'
@@ -154,34 +154,23 @@ export function PhaseBanner({ tag, children }: PhaseBannerProps) {
 
 type FooterProps = { links: { label: string; href: string }[]; children?: ReactNode }
 
+// Ours, not GOV.UK's: that one carries the royal crest and Crown copyright.
 export function Footer({ links, children }: FooterProps) {
-  const heading = useId()
   return (
-    <footer className="govuk-template__footer">
-      <div className="govuk-footer">
-        <div className="govuk-width-container">
-          <div className="govuk-footer__meta">
-            <div className="govuk-footer__meta-item govuk-footer__meta-item--grow">
-              {links.length > 0 && (
-                <>
-                  <h2 className="govuk-visually-hidden" id={heading}>
-                    Support links
-                  </h2>
-                  <ul className="govuk-footer__inline-list" aria-labelledby={heading}>
-                    {links.map(({ label, href }) => (
-                      <li key={href} className="govuk-footer__inline-list-item">
-                        <a className="govuk-footer__link" href={href}>
-                          {label}
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                </>
-              )}
-              {children && <div className="govuk-footer__meta-custom">{children}</div>}
-            </div>
-          </div>
-        </div>
+    <footer className="govuk-template__footer app-footer">
+      <div className="govuk-width-container">
+        {links.length > 0 && (
+          <ul className="app-footer__links">
+            {links.map(({ label, href }) => (
+              <li key={href}>
+                <a className="govuk-link govuk-link--text-colour" href={href}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        {children}
       </div>
     </footer>
   )

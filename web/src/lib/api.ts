@@ -11,22 +11,17 @@ import type { HttpMethod, PathsWithMethod, SuccessResponseJSON } from 'openapi-t
 
 import type { paths } from '@/api-types'
 
-import {
-  kNetworkCode,
-  kNoAnswer,
-  read_refusal,
-  type Refusal,
-} from './refusal'
+import { kNetworkCode, kNoAnswer, read_refusal, type Refusal } from './refusal'
 
 export type { Change, FieldError, Refusal } from './refusal'
 
 export type Answer<Data> =
-  | { ok: true; status: number; data: Data; etag: string | null }
-  | { ok: false; refusal: Refusal }
+  { ok: true; status: number; data: Data; etag: string | null } | { ok: false; refusal: Refusal }
 
-type Operation<Path extends keyof paths, Method extends HttpMethod> = Method extends keyof paths[Path]
-  ? NonNullable<paths[Path][Method]>
-  : never
+type Operation<
+  Path extends keyof paths,
+  Method extends HttpMethod,
+> = Method extends keyof paths[Path] ? NonNullable<paths[Path][Method]> : never
 
 type Parameters<Op> = Op extends { parameters: infer All } ? All : Record<never, never>
 

@@ -12,7 +12,11 @@ import {
 describe('dates', () => {
   it.each([
     ['a plain date stays on its day', format_date('2026-07-01'), '1 July 2026'],
-    ['an instant late in a summer evening is the next day', format_date('2026-06-30T23:30:00Z'), '1 July 2026'],
+    [
+      'an instant late in a summer evening is the next day',
+      format_date('2026-06-30T23:30:00Z'),
+      '1 July 2026',
+    ],
     ['the same in winter is not', format_date('2026-01-30T23:30:00Z'), '30 January 2026'],
     ['what is not a date is left alone', format_date('soon'), 'soon'],
     ['summer time is an hour on', format_time('2026-07-01T16:30:00Z'), '5:30pm'],

@@ -37,7 +37,9 @@ export function SignInAgainDialog({ email, onSignIn, onLeave }: Props) {
       aria-labelledby="sign-in-again-title"
       onCancel={(event) => event.preventDefault()}
     >
-      <ErrorSummary errors={errors.summary.map(({ text }) => ({ text, href: '#again_password' }))} />
+      <ErrorSummary
+        errors={errors.summary.map(({ text }) => ({ text, href: '#again_password' }))}
+      />
       <h2 className="govuk-heading-m" id="sign-in-again-title">
         {words.again_title}
       </h2>

@@ -38,11 +38,7 @@ export function SignInPage({ onSignIn }: { onSignIn: SignIn }) {
           width={30}
           error={errors.by_field.email}
         />
-        <PasswordInput
-          name="password"
-          label={words.password}
-          error={errors.by_field.password}
-        />
+        <PasswordInput name="password" label={words.password} error={errors.by_field.password} />
         <Button busy={busy}>{words.submit}</Button>
       </Form>
     </Page>

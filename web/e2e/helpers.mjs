@@ -1,0 +1,54 @@
+// What journeys do again and again.
+
+import { AxeBuilder } from '@axe-core/playwright'
+
+export const kDemonstrationPassword = process.env.WAYMARK_E2E_PASSWORD ?? ''
+
+const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+// A desk, a phone, and the narrowest screen that WCAG 1.4.10 asks for.
+const kWidths = [1280, 375, 320]
+
+// Signs in as a person would, and waits for the first page.
+export async function sign_in(page, base_url, email, password = kDemonstrationPassword) {
+  await page.goto(base_url)
+  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}
+
+function describe(violation) {
+  const places = violation.nodes.slice(0, 3).map((node) => node.target.join(' '))
+  return `${violation.id}: ${violation.help} (${places.join('; ')})`
+}
+
+// Names what makes the page wider than its window, so that it can be found.
+async function sideways_scroll(page) {
+  return page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= room) return null
+    const wide = [...document.body.querySelectorAll('*')].find(
+      (element) => element.getBoundingClientRect().right > room + 1,
+    )
+    return wide ? `${wide.localName}.${wide.className}` : 'something'
+  })
+}
+
+// Everybody can read it: axe at each width, and no sideways scrolling. Leaves a picture of each.
+export async function check_page(page, picture) {
+  await page.locator('main h1').first().waitFor()
+  const before = page.viewportSize()
+  const problems = []
+  for (const width of kWidths) {
+    await page.setViewportSize({ width, height: 900 })
+    const wide = await sideways_scroll(page)
+    if (wide) problems.push(`At ${width} px the page scrolls sideways because of ${wide}`)
+    const { violations } = await new AxeBuilder({ page }).withTags(kRules).analyze()
+    problems.push(...violations.map((one) => `At ${width} px ${describe(one)}`))
+    if (picture) await page.screenshot({ path: `${picture}-${width}.png`, fullPage: true })
+  }
+  if (before) await page.setViewportSize(before)
+  if (!(await page.title()).includes(' - Waymark'))
+    problems.push('The page has no title of its own')
+  if (problems.length > 0) throw new Error([...new Set(problems)].join('\n'))
+}

@@ -1,0 +1,69 @@
+// Watches what a page does behind the scenes: every API answer is held against the description,
+// and whatever the browser complains about is a failure of the step it happened in.
+
+export class Watch {
+  constructor(judge, base_url) {
+    this.judge_ = judge
+    this.origin_ = new URL(base_url).origin
+    this.problems_ = []
+    this.pending_ = new Set()
+  }
+
+  follow(page) {
+    page.on('pageerror', (error) => this.problems_.push(`Error in the page: ${error.message}`))
+    page.on('console', (message) => this.hear_(message))
+    page.on('response', (response) => {
+      const judged = this.hold_against_description_(response)
+      this.pending_.add(judged)
+      void judged.finally(() => this.pending_.delete(judged))
+    })
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.protocol.startsWith('http') && url.origin !== this.origin_) {
+        this.problems_.push(`The page asked another place: ${url.origin}`)
+      }
+    })
+  }
+
+  hear_(message) {
+    if (message.type() !== 'error') return
+    const text = message.text()
+    // A refused request is judged as an answer; the browser's own line about it adds nothing.
+    if (/^Failed to load resource: the server responded with a status of 4\d\d/.test(text)) return
+    this.problems_.push(`Error in the console: ${text.slice(0, 300)}`)
+  }
+
+  async hold_against_description_(response) {
+    const url = new URL(response.url())
+    if (url.origin !== this.origin_) return
+    if (!url.pathname.startsWith('/api/v1/')) {
+      if (response.status() >= 400) {
+        this.problems_.push(`${url.pathname} answered ${response.status()}`)
+      }
+      return
+    }
+    const request = response.request()
+    try {
+      const body = response.status() === 204 ? '' : await response.text()
+      this.problems_.push(
+        ...this.judge_({
+          method: request.method(),
+          pathname: url.pathname,
+          status: response.status(),
+          content_type: response.headers()['content-type'] ?? '',
+          body,
+        }),
+      )
+    } catch (trouble) {
+      // The page moved on before its body was here. That is the one answer nobody can judge.
+      if (!/No resource|No data found|Target .*closed|has been closed/.test(String(trouble))) {
+        this.problems_.push(`${request.method()} ${url.pathname}: ${String(trouble)}`)
+      }
+    }
+  }
+
+  async take_problems() {
+    await Promise.all(this.pending_)
+    return this.problems_.splice(0)
+  }
+}
