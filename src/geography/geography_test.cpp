@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -385,6 +386,27 @@ TEST(Simplified, DropsPointsWithinTheToleranceOnly) {
     EXPECT_THAT(simplified({wavy}, 15)[0].polygons[0][0], SizeIs(5));
     EXPECT_THAT(simplified({wavy}, 5)[0].polygons[0][0], SizeIs(6));
     EXPECT_EQ(simplified({wavy}, 5)[0].code, "W");
+}
+
+// The border bulges with two points equally far out, of which one is enough: both areas must keep
+// the same one, though they run along it in opposite directions.
+TEST(Simplified, ChoosesTheSamePointForBothSidesOfABorder) {
+    Ring const border = {{0.5, 0}, {0.505, 0.015625}, {0.505, 0.046875}, {0.5, 0.0625}};
+    Ring west = border;
+    west.insert(west.end(), {{0, 0.0625}, {0, 0}, border.front()});
+    Ring east(border.rbegin(), border.rend());
+    east.insert(east.end(), {{1, 0}, {1, 0.0625}, border.back()});
+    Box const box = {0, 0, 1, 0.0625};
+
+    auto const light = simplified({{"W", "W", {{west}}, box}, {"E", "E", {{east}}, box}}, 400);
+
+    auto const& left = light[0].polygons[0][0];
+    auto const& right = light[1].polygons[0][0];
+    ASSERT_THAT(left, SizeIs(6));
+    ASSERT_THAT(right, SizeIs(6));
+    auto const bulge = [](Point point) { return point.longitude == 0.505; };
+    EXPECT_EQ(*std::find_if(left.begin(), left.end(), bulge),
+              *std::find_if(right.begin(), right.end(), bulge));
 }
 
 TEST(Simplified, NeverLosesABoundaryHoweverSmallAndFillsItsHoleExactly) {

@@ -71,6 +71,20 @@ TEST(RepeatLocations, AreNotMarkedDownForTheSeasonThatAllShare) {
     EXPECT_LT(ranking.back().lower, ranking.front().lower);
 }
 
+// Places so alike that the fitted prior would drown what one different place has to say.
+TEST(RepeatLocations, LetAPlaceSpeakForItselfAmongManyThatAreAlike) {
+    std::vector<LocationCount> places;
+    for (std::size_t i = 0; i < 400; ++i) {
+        places.push_back({"alike " + std::to_string(i), std::vector<int>(12, 0)});
+        places.back().months[i % 12] = 1;
+        places.back().months[(i + 6) % 12] = 1;
+    }
+    places.push_back({"steady", {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2}});
+    auto const first = rank_repeat_locations(places)[0];
+    EXPECT_EQ(first.key, "steady");
+    EXPECT_GT(first.score, 1.0) << "at least half of its own two a month";
+}
+
 TEST(RepeatLocations, ShrinkTowardsTheUsualMoreWhenThereIsLessToGoBy) {
     auto places = ordinary_places();
     places.push_back({"steady", {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2}});
