@@ -49,8 +49,13 @@ class Reading {
         }
     }
 
+    // A measure may differ from the same one in several files: said once is enough.
     std::vector<Fault> faults() {
         std::sort(faults_.begin(), faults_.end());
+        auto const same = [](Fault const& one, Fault const& other) {
+            return one.file == other.file && one.path == other.path && one.code == other.code;
+        };
+        faults_.erase(std::unique(faults_.begin(), faults_.end(), same), faults_.end());
         return std::move(faults_);
     }
     bool sound() const { return faults_.empty(); }

@@ -51,7 +51,8 @@ void check_stages(std::vector<Stage> const& stages, Faults& faults) {
     if (stages.front().closed) {
         faults.add("/stages/0/closed", "first_stage_closed", "A case must open at an open stage.");
     }
-    if (std::none_of(stages.begin(), stages.end(), closed)) {
+    auto const can_end = std::any_of(stages.begin(), stages.end(), closed);
+    if (!can_end) {
         faults.add("/stages", "no_closed_stage", "Add a stage with \"closed\": true.");
     }
     auto const reached = reached_from(stages, stages.front().code);
@@ -66,7 +67,7 @@ void check_stages(std::vector<Stage> const& stages, Faults& faults) {
         auto const ends = std::any_of(stages.begin(), stages.end(), [&](Stage const& one) {
             return one.closed && onward.contains(one.code);
         });
-        if (!ends) {
+        if (can_end && !ends) {
             faults.add(below(at, "may_move_to"), "stage_dead_end",
                        "Add a move that leads to a closed stage: a case here could never end.");
         }

@@ -6,6 +6,9 @@
 
 #include <boost/json.hpp>
 
+// Without this the library ends the whole program on a schema that it cannot read.
+#define VALIJSON_USE_EXCEPTIONS 1
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wshadow"
 #pragma GCC diagnostic ignored "-Wconversion"
