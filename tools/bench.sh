@@ -16,8 +16,9 @@ bench=build/release/waymark_bench
 mkdir -p build/bench
 source tools/postgresql.sh
 # On the disk, since durable writes are measured.
-start_postgresql /tmp "$root/build/bench/postgresql.log"
+prepare_postgresql /tmp
 trap stop_postgresql EXIT
+start_postgresql >build/bench/postgresql.log
 # shellcheck disable=SC2154
 WAYMARK_BENCH_POSTGRESQL="$postgresql_url" "$bench" --waymark build/release/waymark \
     --web web/dist --programmes programmes --out build/bench "$@"

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Sourced after environment.sh: a private PostgreSQL 15 that listens only on a socket in a folder of
-# its own, and is gone afterwards. `start_postgresql PARENT_FOLDER LOG` sets postgresql_url;
-# `stop_postgresql` ends it.
+# its own, and is gone afterwards. `prepare_postgresql PARENT_FOLDER` makes the folder and sets
+# postgresql_url; `start_postgresql` fills it and starts, in a shell of its own if need be;
+# `stop_postgresql` ends it all.
 
 postgresql_programs=/usr/lib/postgresql/15/bin
 postgresql_folder=""
@@ -25,26 +26,32 @@ postgresql_test_parent() {
     if [ "${free_kib:-0}" -gt 2097152 ]; then printf /dev/shm; else printf /tmp; fi
 }
 
-start_postgresql() {
-    local parent="$1" log="$2"
-    [ -x "$postgresql_programs/initdb" ] || fail "PostgreSQL 15 is not installed"
+prepare_postgresql() {
+    local parent="$1"
     # A short path, because a socket's may not pass 107 characters; and outside the repository,
     # because the unprivileged user may not be able to enter that.
     postgresql_folder="$(as_postgresql_user mktemp -d "$parent/waymark-pg.XXXXXX")"
     chmod 711 "$postgresql_folder"
+    # shellcheck disable=SC2034
+    postgresql_url="postgresql:///postgres?host=$postgresql_folder&user=waymark_test"
+}
+
+start_postgresql() {
+    [ -x "$postgresql_programs/initdb" ] || fail "PostgreSQL 15 is not installed"
     (
         cd "$postgresql_folder" || exit 1
         as_postgresql_user "$postgresql_programs/initdb" -D "$postgresql_folder/data" \
             --username=waymark_test --auth=trust --data-checksums --encoding=UTF8 \
-            --locale=C.UTF-8 >"$log" 2>&1 || fail "initdb failed, see $log"
+            --locale=C.UTF-8 || fail "initdb failed"
         # The settings that decide durability stay as they are in production.
         as_postgresql_user "$postgresql_programs/pg_ctl" -D "$postgresql_folder/data" --wait \
             --log="$postgresql_folder/log" --options="-k $postgresql_folder -c listen_addresses= \
             -c max_connections=200 -c shared_buffers=256MB -c max_wal_size=4GB" \
-            start >>"$log" 2>&1 || fail "PostgreSQL did not start, see $log"
+            start >&2 || {
+            cat "$postgresql_folder/log" >&2
+            fail "PostgreSQL did not start"
+        }
     )
-    # shellcheck disable=SC2034
-    postgresql_url="postgresql:///postgres?host=$postgresql_folder&user=waymark_test"
 }
 
 stop_postgresql() {

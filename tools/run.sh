@@ -21,7 +21,7 @@ if [ ! -f var/demo/waymark.db ]; then
     say "Making a demonstration partnership in var/demo/waymark.db"
     # Made under another name first, so that an interrupted run leaves no half-made partnership.
     rm -f var/demo/new.db var/demo/new.db-*
-    "$waymark" demo --database sqlite:var/demo/new.db | tee "$sign_in.new"
+    "$waymark" demo --database sqlite:var/demo/new.db >"$sign_in.new"
     mv "$sign_in.new" "$sign_in"
     for suffix in -wal -shm; do
         if [ -f "var/demo/new.db$suffix" ]; then

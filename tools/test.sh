@@ -99,7 +99,8 @@ run_journeys() {
 
 quick_checks
 step build_dev build_dev
-start_postgresql "$(postgresql_test_parent)" "$logs/postgresql.log"
+prepare_postgresql "$(postgresql_test_parent)"
+step postgresql start_postgresql
 export WAYMARK_TEST_POSTGRESQL="$postgresql_url"
 step cpp_tests run_cpp_tests
 stop_postgresql
