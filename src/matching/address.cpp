@@ -144,6 +144,7 @@ void append_words(std::string& to, std::string_view words) {
 // A postcode at the end of a line, taken off it.
 std::string take_postcode(std::string& line) {
     std::string text = trimmed(line);
+    if (text.empty()) return "";
     for (int parts = 2; parts >= 1; --parts) {
         auto cut = text.size();
         for (int i = 0; i < parts && cut != std::string::npos && cut > 0; ++i) {
@@ -205,6 +206,8 @@ void take_street(Words const& words, Address& address) {
     auto const type = type_position(words);
     std::size_t const end = type.value_or(words.size());
     address.street = text_of(words, 0, end);
+    // A type never stands first, so "St" there is a saint.
+    if (words[0] == "st" && end > 1) address.street.replace(0, 2, "saint");
     if (type) {
         address.street_type = street_type(words[*type]);
         append_words(address.locality, text_of(words, *type + 1, words.size()));
@@ -219,6 +222,11 @@ void take_piece(Words words, Address& address) {
     bool const numbered = !had_number && !address.number.empty();
     bool const is_street = numbered || type_position(words).has_value();
     if (address.street.empty() && is_street) {
+        take_street(words, address);
+    } else if (address.building.empty() && address.street_type.empty() && !address.street.empty() &&
+               is_street) {
+        // "7 The Old Forge, Church Lane": what followed the number was the house's name.
+        address.building = std::exchange(address.street, {});
         take_street(words, address);
     } else if (address.building.empty() && address.street.empty()) {
         address.building = text_of(words, 0, words.size());
@@ -265,6 +273,11 @@ Likeness streets_alike(Address const& a, Address const& b) {
     auto alike = words_alike(a.street, b.street);
     bool const types_differ = !a.street_type.empty() && !b.street_type.empty() &&
                               edit_distance(a.street_type, b.street_type, 2) > 2;
+    // A slip in the type, or a space left out before it, leaves it among the words of the street.
+    bool const type_unseen = a.street_type.empty() != b.street_type.empty();
+    if (alike == Likeness::Different && type_unseen) {
+        alike = words_alike(a.street + a.street_type, b.street + b.street_type);
+    }
     // High Street and High Road are two streets, often in one town.
     if (types_differ && alike >= Likeness::Alike) alike = Likeness::Different;
     return alike;

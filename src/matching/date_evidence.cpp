@@ -11,7 +11,7 @@ namespace waymark::matching {
 namespace {
 
 constexpr Evidence kExact{135, Agreement::Same, "exact"};
-constexpr Evidence kDayMonthSwapped{90, Agreement::Close, "day_month_swapped"};
+constexpr Evidence kDayMonthSwapped{95, Agreement::Close, "day_month_swapped"};
 constexpr Evidence kTransposedDigits{80, Agreement::Close, "transposed_digits"};
 constexpr Evidence kYearOffByOne{75, Agreement::Close, "year_off_by_one"};
 constexpr Evidence kOneDigit{70, Agreement::Close, "one_digit"};
@@ -22,9 +22,9 @@ constexpr Evidence kDefaultInSameYear{30, Agreement::Close, "default_date"};
 constexpr Evidence kDefaultInOtherYear{-30, Agreement::Close, "default_date"};
 constexpr Evidence kSameDayAndMonth{-10, Agreement::Different, "different_year"};
 constexpr Evidence kSameYear{-30, Agreement::Different, "different_day"};
-constexpr Evidence kDifferent{-100, Agreement::Different, "different"};
+constexpr Evidence kDifferent{-95, Agreement::Different, "different"};
 // A father and son, or a mother and daughter, of one name.
-constexpr Evidence kGeneration{-110, Agreement::Different, "different_generation"};
+constexpr Evidence kGeneration{-95, Agreement::Different, "different_generation"};
 
 constexpr int kGenerationYears = 15;
 

@@ -22,7 +22,7 @@ constexpr Evidence kGivenAllExact{75, Agreement::Same, "exact"};
 constexpr Evidence kMiddleDiffers{45, Agreement::Close, "middle_name_differs"};
 constexpr Evidence kGivenSpacing{60, Agreement::Close, "spacing"};
 constexpr Evidence kGivenInitial{30, Agreement::Close, "initial"};
-constexpr Evidence kNickname{50, Agreement::Close, "nickname"};
+constexpr Evidence kNickname{55, Agreement::Close, "nickname"};
 constexpr Evidence kGivenAlias{45, Agreement::Close, "other_name"};
 constexpr Evidence kMiddleName{35, Agreement::Close, "middle_name"};
 constexpr Evidence kGivenTransposed{55, Agreement::Close, "transposed_letters"};
@@ -41,10 +41,10 @@ constexpr Evidence kFamilyTransposed{70, Agreement::Close, "transposed_letters"}
 constexpr Evidence kFamilyOneLetter{70, Agreement::Close, "one_letter"};
 constexpr Evidence kFormerName{70, Agreement::Close, "other_name"};
 constexpr Evidence kDoubleBarrel{60, Agreement::Close, "part_of_double_barrel"};
-constexpr Evidence kFamilySound{55, Agreement::Close, "sounds_alike"};
+constexpr Evidence kFamilySound{60, Agreement::Close, "sounds_alike"};
 constexpr Evidence kFamilyInitial{25, Agreement::Close, "initial"};
-constexpr Evidence kFamilySimilar{40, Agreement::Close, "similar"};
-constexpr Evidence kFamilyDifferent{-40, Agreement::Different, "different_family_name"};
+constexpr Evidence kFamilySimilar{50, Agreement::Close, "similar"};
+constexpr Evidence kFamilyDifferent{-55, Agreement::Different, "different_family_name"};
 
 constexpr int kSimilar = 880;  // thousandths of Jaro-Winkler
 

@@ -16,11 +16,12 @@ using Fields = PreparedPerson::Fields;
 constexpr int kPrior = -190;
 
 // A family name says little about people who live together or share a telephone.
-constexpr int kFamilyInHousehold = 25;
+constexpr int kFamilyInHousehold = 30;
 constexpr int kHousehold = 90;  // from here on, contact details put both in one household
 constexpr int kSwapCost = 20;
+constexpr int kOtherGeneration = -110;
 // A second or third contact detail that agrees is partly the first one over again.
-constexpr int kSecondContact = 30;
+constexpr int kSecondContact = 45;
 
 constexpr int kLikely = 60;
 constexpr int kPossible = -40;
@@ -138,9 +139,9 @@ int add_names(Fields const& a, Fields const& b, int contact, Tally& tally) {
 int add_generation(Fields const& a, Fields const& b, Tally& tally) {
     bool const both = a.generation != Generation::None && b.generation != Generation::None;
     if (!both || a.generation == b.generation) return 0;
-    tally.add("name", {-80, Agreement::Different, "junior_senior"}, true);
+    tally.add("name", {kOtherGeneration, Agreement::Different, "junior_senior"}, true);
     tally.hold_below_likely(true);
-    return -80;
+    return kOtherGeneration;
 }
 
 }  // namespace

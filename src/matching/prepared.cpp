@@ -86,9 +86,10 @@ PreparedPerson& PreparedPerson::operator=(PreparedPerson&&) noexcept = default;
 PreparedPerson::~PreparedPerson() = default;
 
 PreparedPlace::PreparedPlace(PlaceDetails const& place) {
-    std::string line = place.line;
-    for (auto const& part : {place.locality, place.town}) {
-        if (!part.empty()) line += ", " + part;
+    auto address = parse_address(place.line, place.postcode);
+    for (auto const& part : {fold_words(place.locality), fold_words(place.town)}) {
+        if (!address.locality.empty() && !part.empty()) address.locality += ' ';
+        address.locality += part;
     }
     auto uprn = place.uprn;
     std::erase_if(uprn, [](char c) { return !is_digit(c); });
@@ -100,7 +101,7 @@ PreparedPlace::PreparedPlace(PlaceDetails const& place) {
     }
     fields_ = std::make_unique<Fields const>(Fields{
         .name = Name(fold_words(place.name)),
-        .address = parse_address(line, place.postcode),
+        .address = std::move(address),
         .uprn = std::move(uprn),
         .position = position,
     });
