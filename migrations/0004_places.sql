@@ -16,6 +16,7 @@ CREATE TABLE place_record (
     longitude      DOUBLE PRECISION,
     latitude       DOUBLE PRECISION,
     area_id        TEXT,
+    filed_keys     TEXT NOT NULL DEFAULT '',      -- the keys in place_key, separated by tabs
     revision       BIGINT NOT NULL DEFAULT 1,
     created_at     TEXT NOT NULL,
     created_by     TEXT NOT NULL,
@@ -29,13 +30,15 @@ CREATE TABLE place_scope (
 ) {{without_rowid}};
 CREATE INDEX place_scope_by_place ON place_scope (place_id);
 
+-- Search and matching keys, and the squares of the map that places lie in; see person_key, which is
+-- made the same way.
 CREATE TABLE place_key (
     scope    BIGINT NOT NULL,
+-- only: sqlite
     key      TEXT NOT NULL,
+-- only: postgresql
+    key      TEXT COLLATE "C" NOT NULL,
+-- end only
     place_id TEXT NOT NULL,
     PRIMARY KEY (scope, key, place_id)
 ) {{without_rowid}};
--- only: postgresql
-CREATE INDEX place_key_prefix ON place_key (scope, key text_pattern_ops, place_id);
--- end only
-CREATE INDEX place_key_by_place ON place_key (place_id);

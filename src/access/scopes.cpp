@@ -53,9 +53,8 @@ std::string expand(std::string_view text, std::size_t fixed, std::size_t count) 
     return replaced(expanded, "{scopes}", list_of(fixed, count));
 }
 
-std::vector<store::Value> with_scopes(Work const& work,
-                                      std::initializer_list<store::Value> values) {
-    std::vector<store::Value> all_values{values};
+std::vector<store::Value> with_scopes(Work const& work, std::span<store::Value const> values) {
+    std::vector<store::Value> all_values{values.begin(), values.end()};
     for (auto const scope : work.actor().scopes) all_values.emplace_back(scope);
     return all_values;
 }
@@ -77,17 +76,24 @@ store::Sql ScopedSql::for_scopes(std::size_t count) const {
 
 std::optional<store::Row> first(Work& work, ScopedSql const& sql,
                                 std::initializer_list<store::Value> values) {
-    return work.tx().first(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values));
+    return work.tx().first(sql.for_scopes(work.actor().scopes.size()),
+                           with_scopes(work, {values.begin(), values.size()}));
 }
 
 std::vector<store::Row> all(Work& work, ScopedSql const& sql,
                             std::initializer_list<store::Value> values) {
+    return all(work, sql, std::span{values.begin(), values.size()});
+}
+
+std::vector<store::Row> all(Work& work, ScopedSql const& sql,
+                            std::span<store::Value const> values) {
     return work.tx().all(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values));
 }
 
 void each(Work& work, ScopedSql const& sql, std::initializer_list<store::Value> values,
           std::function<void(store::Row const&)> const& row) {
-    work.tx().each(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values), row);
+    work.tx().each(sql.for_scopes(work.actor().scopes.size()),
+                   with_scopes(work, {values.begin(), values.size()}), row);
 }
 
 }  // namespace waymark::access

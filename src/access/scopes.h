@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,8 @@ std::optional<store::Row> first(Work& work, ScopedSql const& sql,
                                 std::initializer_list<store::Value> values);
 std::vector<store::Row> all(Work& work, ScopedSql const& sql,
                             std::initializer_list<store::Value> values);
+// For as many values as a list of ids has.
+std::vector<store::Row> all(Work& work, ScopedSql const& sql, std::span<store::Value const> values);
 void each(Work& work, ScopedSql const& sql, std::initializer_list<store::Value> values,
           std::function<void(store::Row const&)> const& row);
 

@@ -1,0 +1,113 @@
+#include "people/people.h"
+
+#include "person_checks.h"
+#include "person_details.h"
+#include "person_rows.h"
+
+#include "access/directory.h"
+#include "foundation/text.h"
+
+#include <algorithm>
+
+namespace waymark::people {
+
+namespace {
+
+using access::Permission;
+
+Error not_allowed() {
+    return {Refusal::Forbidden, "not_allowed"};
+}
+
+bool may_record(access::Actor const& actor) {
+    return actor.may(Permission::MakeReferrals) || actor.may(Permission::WorkOnCases);
+}
+
+std::optional<Kept> visible(access::Work& work, PersonId const& id) {
+    auto kept = load(work, {id});
+    if (kept.empty()) return std::nullopt;
+    return std::move(kept.front());
+}
+
+Error no_such_person() {
+    return access::not_found("no_such_person");
+}
+
+std::string scopes_text(std::vector<access::Scope> const& scopes) {
+    std::vector<std::string> parts;
+    for (auto const scope : scopes) parts.push_back(std::to_string(scope));
+    return join(parts, ",");
+}
+
+}  // namespace
+
+Result<Person> find(access::Work& work, PersonId const& id) {
+    if (!work.actor().may(Permission::ReadCases)) return not_allowed();
+    auto kept = visible(work, id);
+    if (!kept) return no_such_person();
+    work.note({.action = "person.read", .subject_kind = "person", .subject_id = id.value});
+    return std::move(kept->person);
+}
+
+Result<Person> create(access::Work& work, Person const& entered,
+                      std::vector<access::Scope> const& scopes) {
+    if (!may_record(work.actor())) return not_allowed();
+    auto person = normalised(entered);
+    if (auto mistakes = mistakes_in(person, work.clock().today); !mistakes.empty()) {
+        return invalid(std::move(mistakes));
+    }
+    person.id = new_id<PersonId>(work.clock().now);
+    person.revision = 1;
+    person.created_at = person.updated_at = work.clock().now;
+    person.created_by = work.actor().user.value;
+
+    Kept const kept{person, matching::filing_keys(details_of(person))};
+    insert(work, kept);
+    // Whoever works for the whole partnership sees all of it through this one scope.
+    add_scope(work.tx(), person.id, access::scope_of(work.tx(), work.actor().partnership.value),
+              kept.filed_keys);
+    for (auto const scope : scopes) add_scope(work.tx(), person.id, scope, kept.filed_keys);
+    work.note({"person.create", "person", person.id.value, person.revision, ""});
+    return person;
+}
+
+Result<Person> update(access::Work& work, Person const& entered) {
+    if (!work.actor().may(Permission::WorkOnCases)) return not_allowed();
+    auto const before = visible(work, entered.id);
+    if (!before) return no_such_person();
+    auto person = normalised(entered);
+    if (auto mistakes = mistakes_in(person, work.clock().today); !mistakes.empty()) {
+        return invalid(std::move(mistakes));
+    }
+    if (entered.revision != before->person.revision) return access::stale();
+    auto const changed = changed_fields(before->person, person);
+    if (changed.empty()) return find(work, entered.id);
+
+    person.created_at = before->person.created_at;
+    person.created_by = before->person.created_by;
+    person.updated_at = work.clock().now;
+    if (!replace(work.tx(), *before, {person, matching::filing_keys(details_of(person))})) {
+        return access::stale();
+    }
+    ++person.revision;
+    work.note({"person.change", "person", person.id.value, person.revision, join(changed, ",")});
+    return person;
+}
+
+Result<Done> file_under(access::Work& work, PersonId const& id,
+                        std::vector<access::Scope> const& scopes) {
+    if (!may_record(work.actor())) return not_allowed();
+    auto kept = visible(work, id);
+    while (kept && !hold(work.tx(), id, kept->person.revision)) kept = visible(work, id);
+    if (!kept) return no_such_person();
+    std::vector<access::Scope> added;
+    for (auto const scope : scopes) {
+        if (add_scope(work.tx(), id, scope, kept->filed_keys)) added.push_back(scope);
+    }
+    if (!added.empty()) {
+        work.note({"person.share", "person", id.value, std::nullopt, scopes_text(added)});
+    }
+    return Done{};
+}
+
+}  // namespace waymark::people

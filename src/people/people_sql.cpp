@@ -1,0 +1,115 @@
+#include "people_sql.h"
+
+namespace waymark::people::sql {
+
+// $1 to $32: ids, some of them NULL.
+access::ScopedSql const kRecords{"people.records", 32, R"sql(
+    SELECT p.id, p.given_names, p.family_name, p.date_of_birth, p.date_of_birth_note, p.gender,
+           p.phone, p.phone_is_safe, p.email, p.email_is_safe, p.safe_contact, p.needs,
+           p.filed_keys, p.revision, p.created_at, p.created_by, p.updated_at
+      FROM person_record p
+     WHERE p.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                    $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+       AND EXISTS (SELECT 1 FROM person_scope s WHERE s.person_id = p.id AND s.scope IN {scopes})
+)sql"};
+
+// Of people whom kRecords has given.
+store::Sql const kAliases{"people.aliases", R"sql(
+    SELECT person_id, given_names, family_name, kind
+      FROM person_alias
+     WHERE person_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+     ORDER BY person_id, position
+)sql"};
+
+store::Sql const kAddresses{"people.addresses", R"sql(
+    SELECT person_id, line, town, postcode, place_id, from_on, to_on
+      FROM person_address
+     WHERE person_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+     ORDER BY person_id, position
+)sql"};
+
+access::ScopedSql const kUnderKey{"people.under_key", 2, R"sql(
+    SELECT v.person_id
+      FROM ({arms} SELECT k.person_id FROM person_key k
+                    WHERE k.scope = {scope} AND k.key = $1
+                    ORDER BY k.person_id LIMIT $2 {end}) v
+     ORDER BY v.person_id LIMIT $2
+)sql"};
+
+// Keys from $1 to before $2.
+access::ScopedSql const kUnderPrefix{"people.under_prefix", 3, R"sql(
+    SELECT v.person_id
+      FROM ({arms} SELECT k.key, k.person_id FROM person_key k
+                    WHERE k.scope = {scope} AND k.key >= $1 AND k.key < $2
+                    ORDER BY k.key, k.person_id LIMIT $3 {end}) v
+     ORDER BY v.key, v.person_id LIMIT $3
+)sql"};
+
+store::Sql const kInsert{"people.insert", R"sql(
+    INSERT INTO person_record (id, partnership_id, given_names, family_name, date_of_birth,
+                               date_of_birth_note, gender, phone, phone_is_safe, email,
+                               email_is_safe, safe_contact, needs, filed_keys, revision, created_at,
+                               created_by, updated_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $15, $16, $15)
+)sql"};
+
+store::Sql const kUpdate{"people.update", R"sql(
+    UPDATE person_record
+       SET given_names = $3, family_name = $4, date_of_birth = $5, date_of_birth_note = $6,
+           gender = $7, phone = $8, phone_is_safe = $9, email = $10, email_is_safe = $11,
+           safe_contact = $12, needs = $13, filed_keys = $14, updated_at = $15,
+           revision = revision + 1
+     WHERE id = $1 AND revision = $2
+)sql"};
+
+store::Sql const kInsertAlias{"people.insert_alias", R"sql(
+    INSERT INTO person_alias (person_id, position, given_names, family_name, kind)
+    VALUES ($1, $2, $3, $4, $5)
+)sql"};
+
+store::Sql const kInsertAddress{"people.insert_address", R"sql(
+    INSERT INTO person_address (person_id, position, line, town, postcode, place_id, from_on, to_on)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+)sql"};
+
+store::Sql const kDeleteAliases{"people.delete_aliases", R"sql(
+    DELETE FROM person_alias WHERE person_id = $1
+)sql"};
+
+store::Sql const kDeleteAddresses{"people.delete_addresses", R"sql(
+    DELETE FROM person_address WHERE person_id = $1
+)sql"};
+
+// Keeps the person as they are, and others from changing them, until the transaction ends.
+store::Sql const kHold{"people.hold", R"sql(
+    UPDATE person_record SET revision = revision WHERE id = $1 AND revision = $2
+)sql"};
+
+store::Sql const kInsertScope{"people.insert_scope", R"sql(
+    INSERT INTO person_scope (scope, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
+)sql"};
+
+// Files a person under keys $3 to $18, some of them NULL: in the scope $2 or, when that is NULL, in
+// every scope of the person.
+store::Sql const kInsertKeys{"people.insert_keys", R"sql(
+    INSERT INTO person_key (scope, key, person_id)
+    SELECT s.scope, k.column1, s.person_id
+      FROM person_scope s
+     CROSS JOIN (VALUES (CAST($3 AS TEXT)), ($4), ($5), ($6), ($7), ($8), ($9), ($10), ($11), ($12),
+                        ($13), ($14), ($15), ($16), ($17), ($18)) k
+     WHERE s.person_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR s.scope = $2)
+       AND k.column1 IS NOT NULL
+    ON CONFLICT DO NOTHING
+)sql"};
+
+// Takes a person out from under keys $2 to $17, some of them NULL, in every scope of the person.
+store::Sql const kDeleteKeys{"people.delete_keys", R"sql(
+    DELETE FROM person_key
+     WHERE scope IN (SELECT s.scope FROM person_scope s WHERE s.person_id = $1)
+       AND key IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       AND person_id = $1
+)sql"};
+
+}  // namespace waymark::people::sql

@@ -1,0 +1,36 @@
+#pragma once
+
+// The statements of people. What reads is bounded by the reader's scopes, or reads what belongs to
+// a person that such a statement has just given.
+
+#include "access/scopes.h"
+#include "store/store.h"
+
+#include <cstddef>
+
+namespace waymark::people::sql {
+
+// How many ids one statement takes, and how many keys one insert; the rest are NULL.
+constexpr std::size_t kIdsAtOnce = 32;
+constexpr std::size_t kKeysAtOnce = 16;
+
+extern access::ScopedSql const kRecords;
+extern store::Sql const kAliases;
+extern store::Sql const kAddresses;
+
+extern access::ScopedSql const kUnderKey;
+extern access::ScopedSql const kUnderPrefix;
+
+extern store::Sql const kInsert;
+extern store::Sql const kUpdate;
+extern store::Sql const kInsertAlias;
+extern store::Sql const kInsertAddress;
+extern store::Sql const kDeleteAliases;
+extern store::Sql const kDeleteAddresses;
+
+extern store::Sql const kHold;
+extern store::Sql const kInsertScope;
+extern store::Sql const kInsertKeys;
+extern store::Sql const kDeleteKeys;
+
+}  // namespace waymark::people::sql

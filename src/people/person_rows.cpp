@@ -1,0 +1,214 @@
+#include "person_rows.h"
+
+#include "people_sql.h"
+
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+namespace waymark::people {
+
+namespace {
+
+using store::text_of;
+using store::Value;
+
+constexpr char kBetweenKeys = '\t';
+
+Person person_from(store::Row const& row) {
+    return {
+        .id = row.id<PersonId>("id"),
+        .given_names = row.text("given_names"),
+        .family_name = row.text("family_name"),
+        .date_of_birth = row.optional_date("date_of_birth"),
+        .date_of_birth_note = row.text("date_of_birth_note"),
+        .gender = row.text("gender"),
+        .phone = row.text("phone"),
+        .phone_is_safe = row.text("phone_is_safe"),
+        .email = row.text("email"),
+        .email_is_safe = row.text("email_is_safe"),
+        .safe_contact = row.text("safe_contact"),
+        .needs = row.text("needs"),
+        .aliases = {},
+        .addresses = {},
+        .revision = row.integer("revision"),
+        .created_at = row.instant("created_at"),
+        .created_by = row.text("created_by"),
+        .updated_at = row.instant("updated_at"),
+    };
+}
+
+Address address_from(store::Row const& row) {
+    return {row.text("line"),
+            row.text("town"),
+            row.text("postcode"),
+            row.optional_id<PlaceId>("place_id"),
+            row.optional_date("from_on"),
+            row.optional_date("to_on")};
+}
+
+// The values as placeholders, filled up with NULL.
+template <class Text>
+std::vector<Value> padded(std::span<Text const> values, std::size_t count) {
+    std::vector<Value> list(values.begin(), values.end());
+    list.resize(count, Value{nullptr});
+    return list;
+}
+
+void load_some(access::Work& work, std::span<PersonId const> ids, std::vector<Kept>& kept) {
+    std::map<PersonId, std::size_t> where;
+    for (auto const& row : access::all(work, sql::kRecords, padded(ids, sql::kIdsAtOnce))) {
+        where[row.id<PersonId>("id")] = kept.size();
+        auto const keys = row.text("filed_keys");
+        kept.push_back({person_from(row),
+                        keys.empty() ? std::vector<std::string>{} : split(keys, kBetweenKeys)});
+    }
+    if (where.empty()) return;
+    // Only what belongs to those whom the reader may see is asked for.
+    std::vector<PersonId> seen;
+    for (auto const& [id, position] : where) seen.push_back(id);
+    auto const values = padded(std::span<PersonId const>{seen}, sql::kIdsAtOnce);
+    for (auto const& row : work.tx().all(sql::kAliases, values)) {
+        auto& person = kept[where.at(row.id<PersonId>("person_id"))].person;
+        person.aliases.push_back(
+            {row.text("given_names"), row.text("family_name"), row.text("kind")});
+    }
+    for (auto const& row : work.tx().all(sql::kAddresses, values)) {
+        auto& person = kept[where.at(row.id<PersonId>("person_id"))].person;
+        person.addresses.push_back(address_from(row));
+    }
+}
+
+void insert_aliases(store::Transaction& tx, Person const& person) {
+    for (std::size_t i = 0; i < person.aliases.size(); ++i) {
+        auto const& alias = person.aliases[i];
+        tx.execute(sql::kInsertAlias,
+                   {person.id, i, alias.given_names, alias.family_name, alias.kind});
+    }
+}
+
+void insert_addresses(store::Transaction& tx, Person const& person) {
+    for (std::size_t i = 0; i < person.addresses.size(); ++i) {
+        auto const& address = person.addresses[i];
+        auto const from_on = text_of(address.from_on);
+        auto const to_on = text_of(address.to_on);
+        tx.execute(sql::kInsertAddress, {person.id, i, address.line, address.town, address.postcode,
+                                         address.place_id, from_on, to_on});
+    }
+}
+
+// Files under these keys: in one scope, or in all that the person is filed under.
+void insert_keys(store::Transaction& tx, PersonId const& id, std::optional<access::Scope> scope,
+                 std::span<std::string const> keys) {
+    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
+        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
+        values.insert(values.begin(), {Value{id}, Value{scope}});
+        tx.execute(sql::kInsertKeys, values);
+    }
+}
+
+void delete_keys(store::Transaction& tx, PersonId const& id, std::span<std::string const> keys) {
+    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
+        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
+        values.insert(values.begin(), Value{id});
+        tx.execute(sql::kDeleteKeys, values);
+    }
+}
+
+std::vector<std::string> in_first_only(std::vector<std::string> const& first,
+                                       std::vector<std::string> const& second) {
+    std::vector<std::string> only;
+    for (auto const& key : first) {
+        if (std::find(second.begin(), second.end(), key) == second.end()) only.push_back(key);
+    }
+    return only;
+}
+
+std::vector<PersonId> ids_of(std::vector<store::Row> const& rows) {
+    std::vector<PersonId> ids;
+    for (auto const& row : rows) ids.push_back(row.id<PersonId>("person_id"));
+    return ids;
+}
+
+std::string joined(std::vector<std::string> const& keys) {
+    return join(keys, std::string_view{&kBetweenKeys, 1});
+}
+
+}  // namespace
+
+std::vector<Kept> load(access::Work& work, std::vector<PersonId> const& ids) {
+    std::vector<PersonId> once{ids};
+    std::sort(once.begin(), once.end());
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    std::vector<Kept> kept;
+    std::span<PersonId const> rest{once};
+    while (!rest.empty()) {
+        auto const count = std::min(rest.size(), sql::kIdsAtOnce);
+        load_some(work, rest.first(count), kept);
+        rest = rest.subspan(count);
+    }
+    return kept;
+}
+
+void insert(access::Work& work, Kept const& kept) {
+    auto const& person = kept.person;
+    auto const date_of_birth = text_of(person.date_of_birth);
+    work.tx().execute(
+        sql::kInsert,
+        {person.id, work.actor().partnership, person.given_names, person.family_name, date_of_birth,
+         person.date_of_birth_note, person.gender, person.phone, person.phone_is_safe, person.email,
+         person.email_is_safe, person.safe_contact, person.needs, joined(kept.filed_keys),
+         to_text(person.created_at), person.created_by});
+    insert_aliases(work.tx(), person);
+    insert_addresses(work.tx(), person);
+}
+
+bool replace(store::Transaction& tx, Kept const& before, Kept const& changed) {
+    auto const& person = changed.person;
+    auto const date_of_birth = text_of(person.date_of_birth);
+    auto const written =
+        tx.execute(sql::kUpdate,
+                   {person.id, before.person.revision, person.given_names, person.family_name,
+                    date_of_birth, person.date_of_birth_note, person.gender, person.phone,
+                    person.phone_is_safe, person.email, person.email_is_safe, person.safe_contact,
+                    person.needs, joined(changed.filed_keys), to_text(person.updated_at)});
+    if (written == 0) return false;
+    if (person.aliases != before.person.aliases) {
+        tx.execute(sql::kDeleteAliases, {person.id});
+        insert_aliases(tx, person);
+    }
+    if (person.addresses != before.person.addresses) {
+        tx.execute(sql::kDeleteAddresses, {person.id});
+        insert_addresses(tx, person);
+    }
+    delete_keys(tx, person.id, in_first_only(before.filed_keys, changed.filed_keys));
+    insert_keys(tx, person.id, std::nullopt, in_first_only(changed.filed_keys, before.filed_keys));
+    return true;
+}
+
+bool hold(store::Transaction& tx, PersonId const& id, std::int64_t revision) {
+    return tx.execute(sql::kHold, {id, revision}) == 1;
+}
+
+bool add_scope(store::Transaction& tx, PersonId const& id, access::Scope scope,
+               std::vector<std::string> const& keys) {
+    if (tx.execute(sql::kInsertScope, {scope, id}) == 0) return false;
+    insert_keys(tx, id, scope, keys);
+    return true;
+}
+
+std::vector<PersonId> under_key(access::Work& work, std::string const& key, int limit) {
+    return ids_of(access::all(work, sql::kUnderKey, {key, limit}));
+}
+
+std::vector<PersonId> under_prefix(access::Work& work, std::string const& prefix, int limit) {
+    if (prefix.empty()) return {};
+    // Keys are ASCII, so the next byte is the first that begins otherwise.
+    auto after = prefix;
+    after.back() = static_cast<char>(after.back() + 1);
+    return ids_of(access::all(work, sql::kUnderPrefix, {prefix, after, limit}));
+}
+
+}  // namespace waymark::people
