@@ -12,7 +12,6 @@ import {
   kWidths,
   label,
   legend,
-  words,
   type Contract,
 } from './contract'
 import type { Options } from './fixtures'

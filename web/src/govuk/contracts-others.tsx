@@ -1,16 +1,7 @@
 // For tests: how everything that is not a question maps to govuk-frontend's fixtures.
 
 import * as govuk from '.'
-import {
-  content,
-  kFalsy,
-  kNoAttributes,
-  kNoHtml,
-  label,
-  size_in,
-  words,
-  type Contract,
-} from './contract'
+import { content, kFalsy, kNoAttributes, kNoHtml, size_in, words, type Contract } from './contract'
 import type { Options } from './fixtures'
 
 export const kOtherContracts: Contract[] = [

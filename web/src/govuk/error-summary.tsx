@@ -21,13 +21,17 @@ function lead_to(event: MouseEvent<HTMLAnchorElement>) {
   if (!control) return
   event.preventDefault()
   // Show the question with the field, or the person sees an empty box and no reason for it.
-  const question = control.closest('fieldset')?.querySelector('legend') ?? labels_of(control)
+  const question = control.closest('fieldset')?.querySelector('legend') ?? label_of(control)
   ;(question ?? control).scrollIntoView?.()
   control.focus({ preventScroll: true })
 }
 
-function labels_of(control: HTMLElement): Element | null {
-  return document.querySelector(`label[for="${CSS.escape(control.id)}"]`)
+function label_of(control: HTMLElement): Element | null {
+  return control instanceof HTMLInputElement ||
+    control instanceof HTMLSelectElement ||
+    control instanceof HTMLTextAreaElement
+    ? (control.labels?.[0] ?? null)
+    : null
 }
 
 export function ErrorSummary({ errors, title = 'There is a problem', description }: Props) {

@@ -151,8 +151,10 @@ export const put = caller('put')
 export const patch = caller('patch')
 export const del = caller('delete')
 
-// For the sign-in itself, where a 401 is an answer and not a session that ended.
+// For the session itself, where a 401 is an answer and no reason to ask for a new sign-in.
 export const post_as_nobody = ((path: string, options?: AnyOptions) =>
   once('post', path, options ?? {})) as Caller<'post'>
 export const get_as_nobody = ((path: string, options?: AnyOptions) =>
   once('get', path, options ?? {})) as Caller<'get'>
+export const del_as_nobody = ((path: string, options?: AnyOptions) =>
+  once('delete', path, options ?? {})) as Caller<'delete'>

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 
-import { connect, del, get_as_nobody, post_as_nobody } from './api'
+import { connect, del_as_nobody, get_as_nobody, post_as_nobody } from './api'
 import { clear_drafts } from './drafts'
 import type { Refusal } from './refusal'
 import { SessionContext, type Session } from './session-context'
@@ -65,7 +65,7 @@ export function SessionProvider(props: Props) {
   const context = useMemo(() => {
     if (!session) return null
     const sign_out = async () => {
-      await del('/api/v1/session')
+      await del_as_nobody('/api/v1/session')
       leave()
     }
     return { session, sign_out }
