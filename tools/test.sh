@@ -85,14 +85,23 @@ start_server() {
 
 make_demonstration() {
     [ -x build/release/waymark ] || fail "there is no build/release/waymark"
-    build/release/waymark demo --database "sqlite:$journey_folder/waymark.db" --size small
+    build/release/waymark demo --database "sqlite:$journey_folder/waymark.db" --size small |
+        tee "$journey_folder/who-can-sign-in.txt"
+}
+
+# What the demonstration says after "Password:" opens every one of its accounts.
+demonstration_password() {
+    sed -n 's/^ *Password: *//p' "$journey_folder/who-can-sign-in.txt" | head -n 1
 }
 
 run_journeys() {
     [ -f web/dist/index.html ] || fail "there is no web/dist"
     wait_until_ready "$base_url"
-    local status=0
-    node web/e2e/run.mjs --base-url "$base_url" | tee "$logs/journeys.out" || status=$?
+    local status=0 password
+    password="$(demonstration_password)"
+    [ -n "$password" ] || fail "the demonstration printed no line 'Password: ...'"
+    WAYMARK_E2E_PASSWORD="$password" \
+        node web/e2e/run.mjs --base-url "$base_url" | tee "$logs/journeys.out" || status=$?
     python3 tools/results.py lines "$logs/journeys.out" >"$step_count"
     return "$status"
 }
