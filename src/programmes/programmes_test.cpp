@@ -84,6 +84,7 @@ TEST(AnExtension, IsMergedForItsHubAndForNoOther) {
     EXPECT_TRUE(merged->risk.question("local_seafront"));
     EXPECT_EQ(core_hash(*merged), core_hash(asb()));
     EXPECT_NE(*merged, asb());
+    EXPECT_EQ(merged->risk.highest_score(), 65) << "the hub's own questions do not count";
 }
 
 TEST(AnUnknownRef, FindsNothing) {
