@@ -1,79 +1,1303 @@
 // Generated from api/openapi.yaml by `npm run api-types`. Never edited.
 
 export interface paths {
-    "/api/v1/session": {
+    "/session": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
-        };
+        /** Who is signed in */
+        get: operations["get_session"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        email: string;
-                        password: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description ok */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-            };
+        /** Sign in */
+        post: operations["sign_in"];
+        /** Sign out */
+        delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ok */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
+        get?: never;
+        /** Change one's own password; ends every session */
+        put: operations["change_own_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Areas, agencies and teams in force, for forms */
+        get: operations["get_directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who can be given work */
+        get: operations["get_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programmes on offer today */
+        get: operations["get_programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/programmes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One programme version with a hub's extension
+         * @description Without a version, the one in force today. With an area, that hub's extension is merged in.
+         */
+        get: operations["get_programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is waiting today for the person who asks */
+        get: operations["get_my_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Referrals, oldest waiting first or latest decided first */
+        get: operations["list_referrals"];
+        put?: never;
+        /** Start a draft */
+        post: operations["start_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One referral */
+        get: operations["get_referral"];
+        /** Save a draft as it is being written */
+        put: operations["save_referral_draft"];
+        post?: never;
+        /** Throw away one's own draft */
+        delete: operations["discard_referral_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft to the hub's queue */
+        post: operations["send_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make somebody responsible for deciding it */
+        put: operations["set_referral_owner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/people/{person}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the person's entry in the referral */
+                person: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Record whether somebody named in the referral is a person already on record */
+        put: operations["choose_referral_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a referral; accepting opens a case or adds to one */
+        post: operations["decide_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/referrer-told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that the referrer heard what was decided */
+        put: operations["record_referrer_told"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** People already on record who may be the one described */
+        post: operations["match_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a person on record, to be added to a case */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One person, with their cases that the reader may see */
+        get: operations["get_person"];
+        /** Correct a person's details */
+        put: operations["update_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Places already on record that may be the one described */
+        post: operations["match_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a place on record */
+        post: operations["create_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One place, with its cases that the reader may see */
+        get: operations["get_place"];
+        /** Correct a place */
+        put: operations["update_place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, places and cases by any part */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases, latest opened first; with `due`, soonest due first */
+        get: operations["list_cases"];
+        put?: never;
+        /** Open a case without a referral, such as one about a place on the map */
+        post: operations["open_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One case, as the case page shows it first */
+        get: operations["get_case"];
+        /** Change the title or who leads */
+        put: operations["update_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The programme's own fields of the case */
+        get: operations["get_case_answers"];
+        /** Set the programme's own fields */
+        put: operations["set_case_answers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Move the case to another stage */
+        put: operations["move_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Hand the case to another hub */
+        put: operations["transfer_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Close the case with its closing measures
+         * @description Refused with every obstacle at once. Closing measures and goals go in the same request, so that no case is closed unmeasured.
+         */
+        put: operations["close_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Open a closed case again */
+        put: operations["reopen_case"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a person on record to the case */
+        post: operations["add_case_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/people/{link}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that a person is no longer part of the case */
+        put: operations["end_case_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a place on record to the case */
+        post: operations["add_case_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/places/{link}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Record that a place is no longer part of the case */
+        put: operations["end_case_place"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an agency, or one of its teams, into the case */
+        post: operations["bring_in_partner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/partners/{link}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** End an agency's part in the case */
+        put: operations["end_partner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/chronology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What happened, latest first */
+        get: operations["get_chronology"];
+        put?: never;
+        /** Add a note, a contact or an incident */
+        post: operations["add_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/risk-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Every assessment with its answers, latest first */
+        get: operations["get_risk_assessments"];
+        put?: never;
+        /** Assess the risk with the programme's questionnaire */
+        post: operations["assess_risk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The plan, soonest due first */
+        get: operations["get_actions"];
+        put?: never;
+        /** Agree an action */
+        post: operations["add_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/actions/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an action that is still open */
+        put: operations["update_action"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/actions/{link}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Record how an action ended */
+        put: operations["record_action_result"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Reviews, latest first */
+        get: operations["get_reviews"];
+        put?: never;
+        /** Record a review, with its measures */
+        post: operations["record_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/victim-updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** What was promised to victims, and what was given */
+        get: operations["get_victim_updates"];
+        put?: never;
+        /** Agree with a victim how and how often they will hear */
+        post: operations["agree_victim_updates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/victim-updates/{link}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record an update given, tried or declined */
+        post: operations["record_victim_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/victim-updates/{link}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** End an agreement about updates */
+        put: operations["end_victim_updates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Measures, goals and demand before and after */
+        get: operations["get_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/outcomes/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the measures at opening
+         * @description At a review or at closing they go with the review or the closure.
+         */
+        post: operations["record_measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/outcomes/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree an outcome to aim for */
+        post: operations["agree_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/outcomes/goals/{link}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Record whether an agreed outcome was met */
+        put: operations["record_goal_result"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** Who changed the case, and, for those who may know, who read it */
+        get: operations["get_case_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hubs/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A hub's open work, flow and outcomes, computed live */
+        get: operations["get_hub_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hubs/{id}/picture/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The cases behind one figure */
+        get: operations["get_hub_picture_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/map/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outlines for drawing */
+        get: operations["get_boundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/map/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recorded incidents by month and area */
+        get: operations["get_incident_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/map/hot-spots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cells with more incidents than chance allows */
+        get: operations["get_hot_spots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/map/repeat-locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Locations with incidents again and again, ranked fairly */
+        get: operations["get_repeat_locations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The committee report for a period */
+        get: operations["get_committee_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/committee/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same report as one accessible HTML page for printing */
+        get: operations["get_committee_report_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/committee/tables/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One table of the report as CSV */
+        get: operations["get_committee_report_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases the reader may see, as CSV, streamed */
+        get: operations["export_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Users by name */
+        get: operations["list_users"];
+        put?: never;
+        /** Add a user */
+        post: operations["create_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["get_user"];
+        /** Change a user; ends their sessions */
+        put: operations["update_user"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/users/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a user a new first password; ends their sessions */
+        put: operations["set_user_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every area, former ones too */
+        get: operations["list_areas"];
+        put?: never;
+        /** Add an area */
+        post: operations["create_area"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an area */
+        put: operations["update_area"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every agency, former ones too */
+        get: operations["list_agencies"];
+        put?: never;
+        /** Add an agency */
+        post: operations["create_agency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an agency */
+        put: operations["update_agency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every team, former ones too */
+        get: operations["list_teams"];
+        put?: never;
+        /** Add a team */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a team */
+        put: operations["update_team"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/administration/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles there are, and where each may be held */
+        get: operations["list_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description */
+        get: operations["get_openapi"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -83,22 +1307,3796 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            request_id?: string;
+            fields?: {
+                field: string;
+                code: string;
+            }[];
+            /** @description What changed since the revision that was sent, with 412 */
+            changes?: {
+                at: string;
+                by: string;
+                fields: string[];
+            }[];
+            revision?: number;
+        };
         Session: {
-            user: {
-                id: string;
-                name: string;
-                email: string;
-            };
+            user_id: string;
+            name: string;
+            agency_id: string;
+            agency_name: string;
+            partnership_name: string;
+            is_demo: boolean;
             permissions: string[];
+            area_ids: string[];
+            sees_partnership: boolean;
             csrf_token: string;
-            demonstration: boolean;
+            /** Format: date */
+            today: string;
+        };
+        Area: {
+            id: string;
+            code: string;
+            name: string;
+            gss_code: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+            revision: number;
+        };
+        AreaBody: {
+            code: string;
+            name: string;
+            gss_code?: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+        };
+        Agency: {
+            id: string;
+            code: string;
+            name: string;
+            kind: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+            revision: number;
+        };
+        AgencyBody: {
+            code: string;
+            name: string;
+            kind: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+        };
+        Team: {
+            id: string;
+            agency_id: string;
+            area_id: string | null;
+            name: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+            revision: number;
+        };
+        TeamBody: {
+            agency_id: string;
+            area_id?: string | null;
+            name: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+        };
+        Colleague: {
+            id: string;
+            name: string;
+            agency_id: string;
+            agency_name: string;
+            job_title: string;
+        };
+        RoleHeld: {
+            role: string;
+            /** @enum {string} */
+            held_at: "partnership" | "area" | "team";
+            held_at_id: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+        };
+        User: {
+            id: string;
+            agency_id: string;
+            email: string;
+            name: string;
+            job_title: string;
+            phone: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+            revision: number;
+            roles: components["schemas"]["RoleHeld"][];
+        };
+        UserBody: {
+            agency_id: string;
+            name: string;
+            job_title?: string;
+            phone?: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+            roles: components["schemas"]["RoleHeld"][];
+        };
+        NewUserBody: {
+            email: string;
+            password: string;
+            agency_id: string;
+            name: string;
+            job_title?: string;
+            phone?: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to?: string | null;
+            roles: components["schemas"]["RoleHeld"][];
+        };
+        Option: {
+            code: string;
+            label: string;
+        };
+        Programme: {
+            code: string;
+            version: string;
+            extension: string;
+            title: string;
+            summary: string;
+            stages: {
+                code: string;
+                label: string;
+                may_move_to: string[];
+                closed: boolean;
+            }[];
+            fields: {
+                code: string;
+                label: string;
+                hint: string;
+                section: string;
+                /** @enum {string} */
+                type: "text" | "long_text" | "date" | "number" | "yes_no_unknown" | "choice" | "choices";
+                options: components["schemas"]["Option"][];
+                required_at: ("opening" | "review" | "closing")[];
+                core: boolean;
+            }[];
+            questionnaire: {
+                code: string;
+                version: string;
+                title: string;
+                source: string;
+                questions: {
+                    code: string;
+                    text: string;
+                    help: string;
+                    core: boolean;
+                    answers: {
+                        code: string;
+                        label: string;
+                        weight: number;
+                    }[];
+                }[];
+                bands: {
+                    code: string;
+                    label: string;
+                    from_score: number;
+                    reassess_days: number;
+                }[];
+            };
+            measures: {
+                code: string;
+                label: string;
+                question: string;
+                /** @enum {string} */
+                kind: "band" | "score" | "scale" | "choice" | "number";
+                lowest: number;
+                highest: number;
+                options: components["schemas"]["Option"][];
+            }[];
+            not_taken_reasons: components["schemas"]["Option"][];
+            person_roles: components["schemas"]["Option"][];
+            subject_kinds: components["schemas"]["Option"][];
+            classes: components["schemas"]["Option"][];
+            intake_sources: components["schemas"]["Option"][];
+            tools: components["schemas"]["Option"][];
+            closing_reasons: components["schemas"]["Option"][];
+            update_channels: components["schemas"]["Option"][];
+            timings: {
+                triage_working_days: number;
+                review_every_days: number;
+                victim_update_every_days: number;
+            };
+        };
+        PersonBody: {
+            given_names: string;
+            family_name: string;
+            date_of_birth?: string | null;
+            /** @enum {string} */
+            date_of_birth_note?: "" | "exact" | "estimated" | "not_known";
+            /** @enum {string} */
+            gender?: "female" | "male" | "other" | "not_known" | "declined";
+            phone?: string;
+            /** @enum {string} */
+            phone_is_safe?: "yes" | "no" | "not_known";
+            email?: string;
+            /** @enum {string} */
+            email_is_safe?: "yes" | "no" | "not_known";
+            safe_contact?: string;
+            needs?: string;
+            aliases?: {
+                given_names: string;
+                family_name: string;
+                /** @enum {string} */
+                kind: "also_known_as" | "former_name" | "nickname";
+            }[];
+            addresses?: {
+                line: string;
+                town?: string;
+                postcode?: string;
+                place_id?: string | null;
+                from_on?: string | null;
+                to_on?: string | null;
+            }[];
+        };
+        PersonSummary: {
+            id: string;
+            given_names: string;
+            family_name: string;
+            date_of_birth: string | null;
+            /** @description Current address as one line, or empty */
+            address: string;
+            /** @description Open cases of theirs that the reader may see */
+            open_cases: number;
+        };
+        Person: {
+            given_names: string;
+            family_name: string;
+            date_of_birth: string | null;
+            /** @enum {string} */
+            date_of_birth_note: "" | "exact" | "estimated" | "not_known";
+            /** @enum {string} */
+            gender: "female" | "male" | "other" | "not_known" | "declined";
+            phone: string;
+            /** @enum {string} */
+            phone_is_safe: "yes" | "no" | "not_known";
+            email: string;
+            /** @enum {string} */
+            email_is_safe: "yes" | "no" | "not_known";
+            safe_contact: string;
+            needs: string;
+            aliases: {
+                given_names: string;
+                family_name: string;
+                /** @enum {string} */
+                kind: "also_known_as" | "former_name" | "nickname";
+            }[];
+            addresses: {
+                line: string;
+                town?: string;
+                postcode?: string;
+                place_id?: string | null;
+                from_on?: string | null;
+                to_on?: string | null;
+            }[];
+            id: string;
+            revision: number;
+            cases: components["schemas"]["CaseOfRecord"][];
+        };
+        CaseOfRecord: {
+            case_id: string;
+            reference: string;
+            title: string;
+            is_open: boolean;
+            stage: string;
+            role: string;
+            /** Format: date */
+            opened_on: string;
+        };
+        Reason: {
+            field: string;
+            /** @enum {string} */
+            agreement: "same" | "close" | "different" | "missing";
+            code: string;
+        };
+        PersonMatch: {
+            person: components["schemas"]["Person"];
+            /** @enum {string} */
+            band: "likely" | "possible";
+            score: number;
+            reasons: components["schemas"]["Reason"][];
+        };
+        PlaceBody: {
+            /** @enum {string} */
+            kind: "address" | "premises" | "street" | "open_space";
+            name?: string;
+            line?: string;
+            locality?: string;
+            town?: string;
+            postcode?: string;
+            uprn?: string;
+            longitude?: number | null;
+            latitude?: number | null;
+            area_id?: string | null;
+        };
+        PlaceSummary: {
+            id: string;
+            kind: string;
+            name: string;
+            line: string;
+            town: string;
+            postcode: string;
+            open_cases: number;
+        };
+        Place: {
+            /** @enum {string} */
+            kind: "address" | "premises" | "street" | "open_space";
+            name: string;
+            line: string;
+            locality: string;
+            town: string;
+            postcode: string;
+            uprn: string;
+            longitude: number | null;
+            latitude: number | null;
+            area_id: string | null;
+            id: string;
+            revision: number;
+            cases: components["schemas"]["CaseOfRecord"][];
+        };
+        PlaceMatch: {
+            place: components["schemas"]["Place"];
+            /** @enum {string} */
+            band: "likely" | "possible";
+            score: number;
+            reasons: components["schemas"]["Reason"][];
+        };
+        /** @description The form as typed so far; any of ReferralBody's fields, not yet checked. */
+        DraftBody: {
+            form: Record<string, never>;
+        };
+        ReferralPersonBody: {
+            role: string;
+            given_names?: string;
+            family_name?: string;
+            date_of_birth?: string | null;
+            phone?: string;
+            email?: string;
+            address_line?: string;
+            town?: string;
+            postcode?: string;
+            /**
+             * @description What the referrer chose when matches were shown
+             * @enum {string}
+             */
+            choice?: "" | "known" | "new" | "none_shown";
+            person_id?: string | null;
+            shown?: string[];
+        };
+        ReferralBody: {
+            area_id: string;
+            /** @enum {string} */
+            source_kind: "agency" | "public";
+            source: string;
+            /** @enum {string} */
+            channel?: "" | "phone" | "email" | "counter" | "web_form" | "letter" | "meeting" | "in_waymark";
+            referrer_name?: string;
+            referrer_contact?: string;
+            referrer_agency_id?: string | null;
+            /** @enum {string} */
+            how_known: "saw_it" | "told_by_victim" | "told_by_other" | "records";
+            programme_code: string;
+            subject_kind: string;
+            class?: string;
+            what_happened: string;
+            where_happened?: string;
+            place_id?: string | null;
+            happened_on?: string | null;
+            happened_note?: string;
+            how_often?: string;
+            /** @enum {string} */
+            risk_now: "yes" | "no" | "not_known";
+            risk_now_note?: string;
+            /** @enum {string} */
+            consent: "given" | "refused" | "not_asked" | "not_needed";
+            safe_contact?: string;
+            people: components["schemas"]["ReferralPersonBody"][];
+        };
+        ReferralPerson: {
+            role: string;
+            given_names: string;
+            family_name: string;
+            date_of_birth: string | null;
+            phone: string;
+            email: string;
+            address_line: string;
+            town: string;
+            postcode: string;
+            /**
+             * @description What the referrer chose when matches were shown
+             * @enum {string}
+             */
+            choice: "" | "known" | "new" | "none_shown";
+            person_id: string | null;
+            shown?: string[];
+            id: string;
+            choice_at: string | null;
+            choice_by: string | null;
+        };
+        Referral: {
+            id: string;
+            reference: string | null;
+            /** @enum {string} */
+            state: "draft" | "waiting" | "decided";
+            /** @description What was typed so far, of a draft */
+            form: Record<string, never> | null;
+            area_id: string | null;
+            source_kind: string;
+            source: string;
+            channel: string;
+            referrer_name: string;
+            referrer_contact: string;
+            referrer_agency_id: string | null;
+            how_known: string;
+            programme_code: string;
+            subject_kind: string;
+            class: string;
+            what_happened: string;
+            where_happened: string;
+            place_id: string | null;
+            happened_on: string | null;
+            happened_note: string;
+            how_often: string;
+            risk_now: string;
+            risk_now_note: string;
+            consent: string;
+            safe_contact: string;
+            people: components["schemas"]["ReferralPerson"][];
+            received_at: string | null;
+            triage_due_on: string | null;
+            overdue: boolean;
+            owner_user_id: string | null;
+            owner_name: string | null;
+            escalated_at: string | null;
+            decision: string | null;
+            decision_reason: string;
+            decided_at: string | null;
+            decided_by_name: string | null;
+            /** @description Null also when the reader may not see the case */
+            case_id: string | null;
+            case_reference: string | null;
+            referrer_told_on: string | null;
+            referrer_told_how: string;
+            revision: number;
+            created_at: string;
+            created_by_name: string;
+            may_triage: boolean;
+        };
+        ReferralSummary: {
+            id: string;
+            reference: string | null;
+            state: string;
+            area_id: string | null;
+            programme_code: string;
+            subject_kind: string;
+            class: string;
+            source: string;
+            risk_now: string;
+            received_at: string | null;
+            triage_due_on: string | null;
+            overdue: boolean;
+            age_days: number;
+            owner_name: string | null;
+            escalated: boolean;
+            decision: string | null;
+            /** @description The first words of what happened */
+            headline: string;
+            created_at: string;
+        };
+        CaseSummary: {
+            id: string;
+            reference: string;
+            title: string;
+            area_id: string;
+            programme_code: string;
+            subject_kind: string;
+            stage: string;
+            is_open: boolean;
+            risk_band: string;
+            /** Format: date */
+            opened_on: string;
+            closed_on: string | null;
+            lead_user_name: string | null;
+            next_review_on: string | null;
+            reassess_by: string | null;
+            update_due_on: string | null;
+            /** @description What the list was asked for by `due` */
+            due_on: string | null;
+        };
+        NewCaseBody: {
+            area_id: string;
+            programme_code: string;
+            title: string;
+            subject_kind: string;
+            lead_agency_id: string;
+            lead_user_id?: string | null;
+            answers?: components["schemas"]["AnswerValues"];
+            people?: {
+                person_id: string;
+                role: string;
+                is_subject?: boolean;
+            }[];
+            places?: {
+                place_id: string;
+                role: string;
+                is_subject?: boolean;
+            }[];
+        };
+        /** @description Field code to its values; one value unless the field is a choice of several. */
+        AnswerValues: {
+            [key: string]: string[];
+        };
+        Answers: {
+            answers: components["schemas"]["AnswerValues"];
+        };
+        Case: {
+            id: string;
+            reference: string;
+            title: string;
+            area_id: string;
+            area_name: string;
+            programme_code: string;
+            programme_version: string;
+            extension_version: string;
+            subject_kind: string;
+            stage: string;
+            is_open: boolean;
+            /** Format: date */
+            opened_on: string;
+            closed_on: string | null;
+            closing_reason: string | null;
+            closing_summary: string | null;
+            victim_told: string | null;
+            lead_agency_id: string;
+            lead_agency_name: string;
+            lead_user_id: string | null;
+            lead_user_name: string | null;
+            risk_band: string;
+            risk_score: number | null;
+            reassess_by: string | null;
+            next_review_on: string | null;
+            update_due_on: string | null;
+            times_reopened: number;
+            revision: number;
+            people: {
+                id: string;
+                person_id: string;
+                name: string;
+                date_of_birth: string | null;
+                role: string;
+                is_subject: boolean;
+                /** Format: date */
+                from_on: string;
+                to_on: string | null;
+            }[];
+            places: {
+                id: string;
+                place_id: string;
+                label: string;
+                role: string;
+                is_subject: boolean;
+                /** Format: date */
+                from_on: string;
+                to_on: string | null;
+            }[];
+            partners: {
+                id: string;
+                agency_id: string;
+                agency_name: string;
+                team_id: string | null;
+                team_name: string | null;
+                reason: string;
+                /** Format: date */
+                from_on: string;
+                to_on: string | null;
+            }[];
+            open_actions: number;
+            overdue_actions: number;
+            /** @description The last few entries of the chronology */
+            latest: components["schemas"]["Entry"][];
+            may_work: boolean;
+            may_run: boolean;
+        };
+        Entry: {
+            id: string;
+            happened_at: string;
+            kind: string;
+            nature: string;
+            body: string;
+            /** @description Codes, for entries that the system wrote */
+            detail: string;
+            recorded_at: string;
+            recorded_by_name: string;
+            agency_name: string;
+        };
+        RiskAssessment: {
+            id: string;
+            point: string;
+            questionnaire_version: string;
+            score: number;
+            local_score: number;
+            scored_band: string;
+            band: string;
+            override_reason: string;
+            /** Format: date */
+            assessed_on: string;
+            reassess_by: string | null;
+            recorded_by_name: string;
+            answers: {
+                question: string;
+                answer: string;
+                note: string;
+            }[];
+        };
+        ActionBody: {
+            tool?: string;
+            description: string;
+            owner_agency_id: string;
+            owner_user_id?: string | null;
+            /** Format: date */
+            due_on: string;
+            remind_on?: string | null;
+        };
+        Action: {
+            id: string;
+            case_id: string;
+            tool: string;
+            description: string;
+            owner_agency_id: string;
+            owner_agency_name: string;
+            owner_user_id: string | null;
+            owner_user_name: string | null;
+            /** Format: date */
+            due_on: string;
+            remind_on: string | null;
+            overdue: boolean;
+            result: string | null;
+            result_note: string;
+            completed_on: string | null;
+            revision: number;
+        };
+        Review: {
+            id: string;
+            /** Format: date */
+            held_on: string;
+            summary: string;
+            next_review_on: string | null;
+            recorded_by_name: string;
+        };
+        VictimUpdates: {
+            agreements: {
+                id: string;
+                person_id: string;
+                person_name: string;
+                channel: string;
+                every_days: number;
+                next_due_on: string | null;
+                /** Format: date */
+                agreed_on: string;
+                ended_on: string | null;
+                overdue: boolean;
+            }[];
+            updates: {
+                id: string;
+                agreement_id: string;
+                /** Format: date */
+                given_on: string;
+                channel: string;
+                result: string;
+                note: string;
+                was_due_on: string | null;
+                recorded_by_name: string;
+            }[];
+        };
+        /** @description A value, or why there is none. Risk band and score come from the risk assessment and are not sent. */
+        MeasureBody: {
+            measure: string;
+            value?: string | null;
+            not_taken?: string | null;
+        };
+        Outcomes: {
+            measures: {
+                id: string;
+                point: string;
+                measure: string;
+                value: string | null;
+                not_taken: string | null;
+                /** Format: date */
+                taken_on: string;
+                recorded_by_name: string;
+            }[];
+            goals: {
+                id: string;
+                description: string;
+                agreed_with: string;
+                /** Format: date */
+                agreed_on: string;
+                result: string | null;
+                result_on: string | null;
+                revision: number;
+            }[];
+            /** @description Before opening and after closing; `available_from` says when the second can be counted */
+            demand: {
+                /** @enum {string} */
+                span: "before" | "after";
+                from_on: string | null;
+                to_on: string | null;
+                /** @description Incidents reported to us in the case */
+                reported: number | null;
+                /** @description Imported incidents at the case's places; null when it has none with a position */
+                recorded: number | null;
+                /** @description Whole months counted, where only months are known */
+                months: string[];
+                available: boolean;
+                available_from: string | null;
+            }[];
+        };
+        AuditEntry: {
+            sequence: number;
+            at: string;
+            actor_name: string;
+            agency_name: string;
+            action: string;
+            subject_kind: string;
+            detail: string;
+        };
+        MyWork: {
+            referrals_waiting: components["schemas"]["ReferralList"];
+            my_drafts: components["schemas"]["ReferralList"];
+            actions: {
+                total: number;
+                overdue: number;
+                items: {
+                    action: components["schemas"]["Action"];
+                    case_reference: string;
+                    case_title: string;
+                }[];
+            };
+            reviews: components["schemas"]["CaseList"];
+            reassessments: components["schemas"]["CaseList"];
+            updates: components["schemas"]["CaseList"];
+            cases: components["schemas"]["CaseList"];
+        };
+        ReferralList: {
+            total: number;
+            overdue: number;
+            items: components["schemas"]["ReferralSummary"][];
+        };
+        CaseList: {
+            total: number;
+            overdue: number;
+            items: components["schemas"]["CaseSummary"][];
+        };
+        /** @description One figure, or one small table of them, with what it means and what it rests on. */
+        Figure: {
+            code: string;
+            title: string;
+            definition: string;
+            /** @description How many records it counts over */
+            base: number;
+            /** @description How many of those have no value */
+            not_recorded: number;
+            columns: {
+                code: string;
+                label: string;
+            }[];
+            rows: {
+                code: string;
+                label: string;
+                values: (number | null)[];
+                /** @description Whether the rows behind it can be opened */
+                opens: boolean;
+            }[];
+        };
+        HubPicture: {
+            area_id: string;
+            area_name: string;
+            as_at: string;
+            figures: components["schemas"]["Figure"][];
+        };
+        CommitteeReport: {
+            partnership_name: string;
+            is_demo: boolean;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date */
+            previous_from: string;
+            /** Format: date */
+            previous_to: string;
+            made_at: string;
+            /** @description The rule that was applied, in words */
+            suppression: string;
+            sections: {
+                code: string;
+                title: string;
+                text: string;
+                tables: {
+                    code: string;
+                    title: string;
+                    definition: string;
+                    base: string;
+                    not_recorded: string;
+                    source: string;
+                    columns: string[];
+                    /** @description Cells as printed; a suppressed one is c */
+                    rows: string[][];
+                }[];
+            }[];
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description A refusal */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        Id: string;
+        /** @description Id of the entry within the case */
+        Link: string;
+        /** @description The `next` of the page before */
+        After: string;
+        Limit: number;
+        From: string;
+        To: string;
+        /** @description YYYY-MM; the first on record when absent */
+        FromMonth: string;
+        /** @description YYYY-MM; the last on record when absent */
+        ToMonth: string;
+        /** @description The ETag that was read */
+        IfMatch: string;
+        /** @description Any text of the client's own; the same one does it once */
+        IdempotencyKey: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The revision, to send back as If-Match */
+        ETag: string;
+        /** @description Where it is */
+        Location: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie is set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    sign_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    change_own_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+        };
+    };
+    get_directory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The directory */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        areas: components["schemas"]["Area"][];
+                        agencies: components["schemas"]["Agency"][];
+                        teams: components["schemas"]["Team"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    get_colleagues: {
+        parameters: {
+            query?: {
+                agency_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Colleagues by name, at most 500 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        colleagues: components["schemas"]["Colleague"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    get_programmes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Programmes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        programmes: {
+                            code: string;
+                            version: string;
+                            title: string;
+                            summary: string;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    get_programme: {
+        parameters: {
+            query?: {
+                version?: string;
+                extension?: string;
+                area_code?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The programme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    get_my_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists with their totals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWork"];
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    list_referrals: {
+        parameters: {
+            query?: {
+                state?: "draft" | "waiting" | "decided";
+                area_id?: string;
+                overdue?: "yes";
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of referrals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        referrals: components["schemas"]["ReferralSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    start_referral: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    save_referral_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description Saved */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    discard_referral_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Discarded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    send_referral: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralBody"];
+            };
+        };
+        responses: {
+            /** @description Sent */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    set_referral_owner: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    owner_user_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    choose_referral_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the person's entry in the referral */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    choice: "known" | "new";
+                    /** @description The person on record, when known */
+                    person_id?: string;
+                    /** @description Ids of the matches that were shown */
+                    shown?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    decide_referral: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "accept" | "link" | "advise" | "signpost" | "another_panel" | "reject";
+                    reason?: string;
+                    /** @description The open case to add it to, when the decision is link */
+                    case_id?: string;
+                    /** @description Of the new case, without names, when accepted */
+                    title?: string;
+                    programme_code?: string;
+                    lead_agency_id?: string;
+                    lead_user_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    record_referrer_told: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    told_on: string;
+                    /** @enum {string} */
+                    how: "phone" | "email" | "letter" | "in_person" | "in_waymark" | "cannot_be_told";
+                };
+            };
+        };
+        responses: {
+            /** @description The referral */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    match_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonBody"];
+            };
+        };
+        responses: {
+            /** @description Likely matches, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: components["schemas"]["PersonMatch"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonBody"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    update_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonBody"];
+            };
+        };
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    match_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBody"];
+            };
+        };
+        responses: {
+            /** @description Likely matches, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        matches: components["schemas"]["PlaceMatch"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    create_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBody"];
+            };
+        };
+        responses: {
+            /** @description The place */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The place */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    update_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBody"];
+            };
+        };
+        responses: {
+            /** @description The place */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Place"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 10 of each, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["PersonSummary"][];
+                        places: components["schemas"]["PlaceSummary"][];
+                        cases: components["schemas"]["CaseSummary"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    list_cases: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                area_id?: string;
+                programme_code?: string;
+                stage?: string;
+                risk_band?: string;
+                lead?: "me";
+                due?: "review" | "reassessment" | "update" | "action";
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of cases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["CaseSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    open_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCaseBody"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    get_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    update_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    lead_agency_id: string;
+                    lead_user_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    get_case_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Answers by field */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answers"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    set_case_answers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answers"];
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    move_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stage: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    transfer_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    area_id: string;
+                    reason: string;
+                    /** @enum {string} */
+                    consent: "given" | "not_needed" | "refused" | "not_asked";
+                    lead_user_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Handed over; whether the reader still sees it is for the new hub */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    close_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    summary: string;
+                    /** @enum {string} */
+                    victim_told: "yes" | "no_need" | "not_safe" | "could_not_reach";
+                    measures: components["schemas"]["MeasureBody"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    reopen_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    add_case_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person_id: string;
+                    role: string;
+                    is_subject?: boolean;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    end_case_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    add_case_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    place_id: string;
+                    /** @enum {string} */
+                    role: "where_it_happens" | "home_of_victim" | "home_of_alleged_perpetrator" | "other";
+                    is_subject?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    end_case_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    bring_in_partner: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agency_id: string;
+                    team_id?: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    end_partner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    get_chronology: {
+        parameters: {
+            query?: {
+                kind?: string;
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the chronology */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["Entry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    add_entry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "note" | "contact" | "incident";
+                    /**
+                     * @description Of a note
+                     * @enum {string}
+                     */
+                    nature?: "fact" | "opinion" | "third_party";
+                    /**
+                     * Format: date-time
+                     * @description Now when absent
+                     */
+                    happened_at?: string;
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The entry */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    get_risk_assessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Assessments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        risk_assessments: components["schemas"]["RiskAssessment"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    assess_risk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    point: "opening" | "review" | "closing";
+                    answers: {
+                        question: string;
+                        answer: string;
+                        note?: string;
+                    }[];
+                    override_band?: string;
+                    override_reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The assessment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskAssessment"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    get_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Actions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actions: components["schemas"]["Action"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    add_action: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description The action */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    update_action: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description The action */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    record_action_result: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "done" | "overtaken" | "not_done" | "refused";
+                    note?: string;
+                    /** Format: date */
+                    completed_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The action */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Action"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    get_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reviews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reviews: components["schemas"]["Review"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    record_review: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    held_on: string;
+                    summary: string;
+                    /** Format: date */
+                    next_review_on: string;
+                    measures: components["schemas"]["MeasureBody"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The review */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    get_victim_updates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements and updates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimUpdates"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    agree_victim_updates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person_id: string;
+                    channel: string;
+                    every_days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Agreements and updates */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimUpdates"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    record_victim_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    given_on: string;
+                    channel: string;
+                    /** @enum {string} */
+                    result: "given" | "tried" | "declined";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Agreements and updates */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimUpdates"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    end_victim_updates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agreements and updates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VictimUpdates"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    get_outcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Outcomes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    record_measures: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measures: components["schemas"]["MeasureBody"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Outcomes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    agree_goal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description: string;
+                    /** @enum {string} */
+                    agreed_with: "victim" | "household" | "partners" | "community";
+                };
+            };
+        };
+        responses: {
+            /** @description Outcomes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    record_goal_result: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    result: "met" | "partly_met" | "not_met" | "no_longer_wanted";
+                };
+            };
+        };
+        responses: {
+            /** @description Outcomes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Outcomes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    get_case_audit: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the audit, latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    get_hub_picture: {
+        parameters: {
+            query?: {
+                programme_code?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HubPicture"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    get_hub_picture_rows: {
+        parameters: {
+            query: {
+                /** @description The figure's code */
+                figure: string;
+                /** @description The row's code within the figure */
+                row?: string;
+                programme_code?: string;
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cases, at most a page; referrals when the figure counts those */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["CaseSummary"][];
+                        referrals: components["schemas"]["ReferralSummary"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    get_boundaries: {
+        parameters: {
+            query?: {
+                kind?: "district" | "ward" | "lsoa";
+                area_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A GeoJSON feature collection; properties are code, name, kind, area_id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        type: "FeatureCollection";
+                        features: {
+                            /** @constant */
+                            type: "Feature";
+                            geometry: Record<string, never>;
+                            properties: {
+                                code: string;
+                                name: string;
+                                kind: string;
+                                area_id: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_incident_months: {
+        parameters: {
+            query?: {
+                area_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts; area_id is null for incidents in no area */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        first_month: string | null;
+                        last_month: string | null;
+                        months: {
+                            month: string;
+                            area_id: string | null;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_hot_spots: {
+        parameters: {
+            query?: {
+                area_id?: string;
+                /** @description YYYY-MM; the first on record when absent */
+                from_month?: components["parameters"]["FromMonth"];
+                /** @description YYYY-MM; the last on record when absent */
+                to_month?: components["parameters"]["ToMonth"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Significant cells, strongest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        method: string;
+                        cell_metres: number;
+                        cells: {
+                            longitude: number;
+                            latitude: number;
+                            count: number;
+                            z: number;
+                            p: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_repeat_locations: {
+        parameters: {
+            query?: {
+                area_id?: string;
+                /** @description YYYY-MM; the first on record when absent */
+                from_month?: components["parameters"]["FromMonth"];
+                /** @description YYYY-MM; the last on record when absent */
+                to_month?: components["parameters"]["ToMonth"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Locations, highest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        method: string;
+                        from_month: string | null;
+                        to_month: string | null;
+                        locations: {
+                            location_id: number;
+                            name: string;
+                            longitude: number;
+                            latitude: number;
+                            area_id: string | null;
+                            count: number;
+                            months_active: number;
+                            /** @description Estimated incidents a month */
+                            rate: number;
+                            /** @description 5% bound of the estimate; what the rank goes by */
+                            lower: number;
+                            /** @description 95% bound of the estimate */
+                            upper: number;
+                            by_month: number[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_committee_report: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report's tables */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_committee_report_page: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_committee_report_table: {
+        parameters: {
+            query: {
+                from: components["parameters"]["From"];
+                to: components["parameters"]["To"];
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    export_cases: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before */
+                after?: components["parameters"]["After"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["User"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    create_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserBody"];
+            };
+        };
+        responses: {
+            /** @description The user */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    update_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserBody"];
+            };
+        };
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    set_user_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_areas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Areas */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        areas: components["schemas"]["Area"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    create_area: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaBody"];
+            };
+        };
+        responses: {
+            /** @description The area */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Area"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    update_area: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaBody"];
+            };
+        };
+        responses: {
+            /** @description The area */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Area"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    list_agencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agencies */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agencies: components["schemas"]["Agency"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    create_agency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyBody"];
+            };
+        };
+        responses: {
+            /** @description The agency */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    update_agency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyBody"];
+            };
+        };
+        responses: {
+            /** @description The agency */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agency"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Teams */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        teams: components["schemas"]["Team"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamBody"];
+            };
+        };
+        responses: {
+            /** @description The team */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamBody"];
+            };
+        };
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    list_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Roles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: {
+                            code: string;
+                            permissions: string[];
+                            held_at: ("partnership" | "area" | "team")[];
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    get_openapi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+}

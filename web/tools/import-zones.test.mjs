@@ -41,7 +41,7 @@ const planted = {
   },
 }
 
-describe('import zones', () => {
+describe('import zones', { timeout: 60_000 }, () => {
   it.each(kPlanted)('%s may not import %s', async (file, from) => {
     const said = await complaints_about(file, `import '${from}'\n`, planted)
     expect(said).toContain(`Unexpected path "${from}"`)

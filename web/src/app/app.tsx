@@ -35,12 +35,12 @@ function routes_for(session: Session): RouteObject[] {
 function Pages() {
   const { session } = useSession()
   // A renewed session of the same person must not draw the pages afresh: something is typed there.
-  const signature = `${session.user.id} ${session.permissions.join(' ')}`
+  const signature = `${session.user_id} ${session.permissions.join(' ')}`
   const router = useMemo(() => {
     return createBrowserRouter(routes_for(session))
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the signature stands for the session
   }, [signature])
-  return <RouterProvider router={router} />
+  return <RouterProvider key={session.user_id} router={router} />
 }
 
 export function App() {

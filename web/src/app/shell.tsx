@@ -71,11 +71,11 @@ export function Shell() {
       navigation={<ServiceNavigation items={items} />}
       banner={
         <div className="govuk-width-container">
-          {session.demonstration && (
+          {session.is_demo && (
             <PhaseBanner tag={words.demonstration_tag}>{words.demonstration}</PhaseBanner>
           )}
           <p className="app-who govuk-body-s">
-            {words.signed_in_as} {session.user.name}{' '}
+            {words.signed_in_as} {session.name}{' '}
             <button
               type="button"
               className="app-link-button govuk-link"

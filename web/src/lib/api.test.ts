@@ -40,16 +40,16 @@ afterEach(() => connect(null))
 describe('an answer', () => {
   it('carries the data and its ETag', async () => {
     server(good({ csrf_token: 'x' }, { ETag: '"3"' }))
-    const answer = await get('/api/v1/session')
+    const answer = await get('/session')
     expect(answer).toMatchObject({ ok: true, data: { csrf_token: 'x' }, etag: '"3"' })
     expect(requests[0]?.headers.get('X-CSRF-Token')).toBeNull()
     expect(requests[0]?.headers.get('Idempotency-Key')).toBeNull()
   })
 
   it('carries what is wrong, and what somebody else changed', async () => {
-    const changes = [{ field: 'summary', changed_by: 'Bea', changed_at: '2026-01-01T00:00:00Z' }]
-    server(problem(412, { code: 'changed_by_someone_else', changes }, { ETag: '"4"' }))
-    const answer = await post('/api/v1/session', { ...kCredentials, if_match: '"3"' })
+    const changes = [{ at: '2026-01-01T00:00:00Z', by: 'Bea', fields: ['summary'] }]
+    server(problem(412, { code: 'changed_by_someone_else', changes, revision: 4 }, { ETag: '"4"' }))
+    const answer = await post('/session', { ...kCredentials, if_match: '"3"' })
     expect(answer).toEqual({
       ok: false,
       refusal: {
@@ -57,6 +57,7 @@ describe('an answer', () => {
         code: 'changed_by_someone_else',
         fields: [],
         changes,
+        revision: 4,
         etag: '"4"',
         retry_after_s: null,
       },
@@ -71,7 +72,7 @@ describe('an answer', () => {
     ['no answer at all', new TypeError('Failed to fetch'), 0, 'no_answer'],
   ])('is a refusal when it is %s', async (_, given, status, code) => {
     server(given)
-    const answer = await get('/api/v1/session')
+    const answer = await get('/session')
     expect(answer).toMatchObject({ ok: false, refusal: { status, code, fields: [], changes: [] } })
   })
 })
@@ -81,7 +82,7 @@ describe('a create', () => {
 
   it('keeps its key until it is answered, and then takes a new one', async () => {
     server(new TypeError('lost'), problem(503, {}), good({}), good({}))
-    for (let i = 0; i < 4; i++) await post('/api/v1/session', kCredentials)
+    for (let i = 0; i < 4; i++) await post('/session', kCredentials)
     expect(key(0)).toMatch(/^[0-9a-f-]{36}$/)
     expect(key(1)).toBe(key(0))
     expect(key(2)).toBe(key(0))
@@ -90,8 +91,8 @@ describe('a create', () => {
 
   it('has another key when it says something else', async () => {
     server(new TypeError('lost'), good({}))
-    await post('/api/v1/session', kCredentials)
-    await post('/api/v1/session', { body: { email: 'b@example.gov.uk', password: 'x' } })
+    await post('/session', kCredentials)
+    await post('/session', { body: { email: 'b@example.gov.uk', password: 'x' } })
     expect(key(1)).not.toBe(key(0))
   })
 })
@@ -103,7 +104,7 @@ describe('when the session has ended', () => {
       connect({ csrf_token: 'renewed', sign_in_again })
       return Promise.resolve(true)
     })
-    const answer = await post('/api/v1/session', kCredentials)
+    const answer = await post('/session', kCredentials)
     expect(answer.ok).toBe(true)
     expect(await requests[1]?.json()).toEqual(kCredentials.body)
     expect(requests[1]?.headers.get('X-CSRF-Token')).toBe('renewed')
@@ -112,13 +113,13 @@ describe('when the session has ended', () => {
   it('gives the refusal when the person does not', async () => {
     sign_in_again.mockResolvedValue(false)
     server(problem(401, { code: 'sign_in_needed' }))
-    expect(await get('/api/v1/session')).toMatchObject({ ok: false, refusal: { status: 401 } })
+    expect(await get('/session')).toMatchObject({ ok: false, refusal: { status: 401 } })
     expect(requests.length).toBe(1)
   })
 
   it('does not ask when the sign-in itself was refused', async () => {
     server(problem(401, { code: 'sign_in_failed' }))
-    await post_as_nobody('/api/v1/session', kCredentials)
+    await post_as_nobody('/session', kCredentials)
     expect(sign_in_again).not.toHaveBeenCalled()
   })
 })

@@ -39,12 +39,15 @@ type BodyOption<Op> = Op extends { requestBody: { content: { 'application/json':
     ? { body?: Body }
     : { body?: undefined }
 
-type Extras = {
-  if_match?: string // the ETag of what is being edited
-  signal?: AbortSignal
-}
+// The ETag of what is being edited: asked for wherever the API description asks for it.
+type MatchOption<All> = All extends { header: { 'If-Match': string } }
+  ? { if_match: string }
+  : { if_match?: string }
+
+type Extras = { signal?: AbortSignal }
 
 export type CallOptions<Path extends keyof paths, Method extends HttpMethod> = Extras &
+  MatchOption<Parameters<Operation<Path, Method>>> &
   PathOption<Parameters<Operation<Path, Method>>> &
   QueryOption<Parameters<Operation<Path, Method>>> &
   BodyOption<Operation<Path, Method>>
@@ -61,7 +64,7 @@ type Caller<Method extends HttpMethod> = <Path extends PathsWithMethod<paths, Me
   ...rest: Rest<CallOptions<Path, Method>>
 ) => Promise<Answer<DataOf<Path, Method>>>
 
-type AnyOptions = Extras & { path?: object; query?: object; body?: unknown }
+type AnyOptions = Extras & { if_match?: string; path?: object; query?: object; body?: unknown }
 
 // What the session lends to every call. See session.tsx.
 export type Connection = {
@@ -78,7 +81,7 @@ export function connect(next: Connection | null) {
 }
 
 const client = createClient<Record<string, Record<string, never>>>({
-  baseUrl: typeof location === 'undefined' ? 'http://localhost' : location.origin,
+  baseUrl: `${location.origin}/api/v1`,
   // Looked up at each call, so that a test can put its own in place.
   fetch: (request) => fetch(request),
 })

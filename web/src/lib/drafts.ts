@@ -43,7 +43,7 @@ export function draft_for(user_id: string, form_key: string): Draft {
 // `note.${case_id}`.
 export function useDraft(form_key: string): Draft {
   const { session } = useSession()
-  return useMemo(() => draft_for(session.user.id, form_key), [session.user.id, form_key])
+  return useMemo(() => draft_for(session.user_id, form_key), [session.user_id, form_key])
 }
 
 // Removes every draft, except those of `user_id` when it is given.

@@ -41,19 +41,17 @@ describe('explain', () => {
 
 describe('RefusalNotice', () => {
   it('says what somebody else changed, and offers to show it', async () => {
-    const changes = [
-      { field: 'summary', changed_by: 'Bea Hall', changed_at: '2026-07-01T16:30:00Z' },
-    ]
+    const changes = [{ at: '2026-07-01T16:30:00Z', by: 'Bea Hall', fields: ['summary', 'stage'] }]
     const see = vi.fn()
     render(
       <RefusalNotice
         refusal={refused({ status: 412, changes })}
-        field_label={() => 'Summary'}
+        field_label={(field) => field.toUpperCase()}
         onSeeLatest={see}
       />,
     )
     const item = screen.getByRole('listitem').textContent
-    expect(item).toBe('Summary, changed by Bea Hall on 1 July 2026 at 5:30pm')
+    expect(item).toBe('Bea Hall on 1 July 2026 at 5:30pm: SUMMARY, STAGE')
     await userEvent.click(screen.getByRole('button', { name: 'Show the latest' }))
     expect(see).toHaveBeenCalled()
   })

@@ -23,10 +23,10 @@ export function RefusalNotice({ refusal, field_label, onRetry, onSeeLatest }: Pr
       <p className="govuk-notification-banner__heading">{say_refusal(refusal)}</p>
       {refusal.changes.length > 0 && (
         <ul className="govuk-list govuk-list--bullet">
-          {refusal.changes.map(({ field, changed_by, changed_at }) => (
-            <li key={`${field} ${changed_at}`}>
-              {`${field_label?.(field) ?? field}, changed by ${changed_by} `}
-              {`on ${format_date_time(changed_at)}`}
+          {refusal.changes.map(({ at, by, fields }) => (
+            <li key={`${at} ${by}`}>
+              {`${by} on ${format_date_time(at)}: `}
+              {fields.map((field) => field_label?.(field) ?? field).join(', ')}
             </li>
           ))}
         </ul>

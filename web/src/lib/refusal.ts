@@ -3,15 +3,16 @@
 
 export type FieldError = { field: string; code: string }
 
-// One change that somebody else made since the page was read (412).
-export type Change = { field: string; changed_by: string; changed_at: string }
+// One save that somebody else made since the page was read (412).
+export type Change = { at: string; by: string; fields: string[] }
 
 export type Refusal = {
   status: number // 0 when there was no answer
   code: string
   fields: FieldError[]
   changes: Change[]
-  etag: string | null // of what is there now, so that the person can save over it knowingly
+  revision: number | null // what is there now, so that the person can save over it knowingly
+  etag: string | null // the same as a header has it
   retry_after_s: number | null
 }
 
@@ -22,6 +23,7 @@ export const kNoAnswer: Refusal = {
   code: kNetworkCode,
   fields: [],
   changes: [],
+  revision: null,
   etag: null,
   retry_after_s: null,
 }
@@ -39,13 +41,17 @@ export function read_refusal(response: Response, problem: unknown): Refusal {
     code?: unknown
     fields?: unknown
     changes?: unknown
+    revision?: unknown
   }
   const wait = Number(response.headers.get('Retry-After') ?? NaN)
   return {
     status: response.status,
     code: typeof body.code === 'string' ? body.code : `status_${response.status}`,
     fields: list_of<FieldError>(body.fields, ['field', 'code']),
-    changes: list_of<Change>(body.changes, ['field', 'changed_by', 'changed_at']),
+    changes: list_of<Change>(body.changes, ['at', 'by']).filter(({ fields }) =>
+      Array.isArray(fields),
+    ),
+    revision: typeof body.revision === 'number' ? body.revision : null,
     etag: response.headers.get('ETag'),
     retry_after_s: Number.isFinite(wait) ? wait : null,
   }

@@ -2,12 +2,9 @@
 
 import { createContext, useContext } from 'react'
 
-export type Session = {
-  user: { id: string; name: string; email: string }
-  permissions: string[]
-  csrf_token: string
-  demonstration: boolean // synthetic data: every page says so
-}
+import type { components } from '@/api-types'
+
+export type Session = components['schemas']['Session']
 
 export type SessionContextValue = { session: Session; sign_out: () => Promise<void> }
 

@@ -11,18 +11,27 @@ import { SessionProvider } from './session'
 import { useSession, type Session } from './session-context'
 
 const kAmal: Session = {
-  user: { id: 'amal', name: 'Amal Khan', email: 'amal@example.gov.uk' },
+  user_id: 'amal',
+  name: 'Amal Khan',
+  agency_id: 'council',
+  agency_name: 'Scarborough Council',
+  partnership_name: 'North Yorkshire',
+  is_demo: true,
   permissions: ['read_cases'],
+  area_ids: [],
+  sees_partnership: false,
   csrf_token: 'one',
-  demonstration: true,
+  today: '2026-01-01',
 }
 
 let signed_in: Session | null = null
+let next_to_sign_in: Session = kAmal
 
 beforeEach(() => {
   signed_in = null
+  next_to_sign_in = kAmal
   vi.stubGlobal('fetch', (request: Request) => {
-    if (request.method === 'POST') signed_in = kAmal
+    if (request.method === 'POST') signed_in = next_to_sign_in
     if (request.method === 'DELETE') {
       signed_in = null
       return Promise.resolve(new Response(null, { status: 204 }))
@@ -42,11 +51,9 @@ function Inside() {
   const [got, set_got] = useState('')
   return (
     <>
-      <h1>{session.user.name}</h1>
+      <h1>{session.name}</h1>
       <input aria-label="Typed" />
-      <button onClick={() => void get('/api/v1/session').then((a) => set_got(String(a.ok)))}>
-        Ask
-      </button>
+      <button onClick={() => void get('/session').then((a) => set_got(String(a.ok)))}>Ask</button>
       <p>got {got}</p>
       <button onClick={() => void sign_out()}>Sign out</button>
     </>
@@ -88,6 +95,18 @@ describe('SessionProvider', () => {
     expect(await screen.findByText('got true')).toBeTruthy()
     expect(screen.getByLabelText('Typed')).toHaveProperty('value', 'a long answer')
     expect(screen.queryByRole('button', { name: 'Sign in again' })).toBeNull()
+  })
+
+  it('sends nothing of one person in the name of another', async () => {
+    signed_in = kAmal
+    start()
+    await screen.findByRole('heading', { name: 'Amal Khan' })
+    signed_in = null
+    next_to_sign_in = { ...kAmal, user_id: 'bea', name: 'Bea Hall' }
+    await userEvent.click(screen.getByRole('button', { name: 'Ask' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Sign in again' }))
+    expect(await screen.findByRole('heading', { name: 'Bea Hall' })).toBeTruthy()
+    expect(screen.queryByText('got true')).toBeNull()
   })
 
   it('forgets every draft on signing out, and those of others on signing in', async () => {

@@ -10,7 +10,7 @@ import { SessionContext, type Session } from './session-context'
 // Null when it worked.
 export type SignIn = (email: string, password: string) => Promise<Refusal | null>
 
-type AgainProps = { email: string; onSignIn: SignIn; onLeave: () => void }
+type AgainProps = { name: string; email: string; onSignIn: SignIn; onLeave: () => void }
 
 type Props = {
   children: ReactNode // for somebody who is signed in
@@ -24,15 +24,16 @@ type State = 'starting' | 'unreachable' | 'nobody' | Session
 
 export function SessionProvider(props: Props) {
   const [state, set_state] = useState<State>('starting')
+  const [email, set_email] = useState('') // known when the sign-in was in this tab
   const { asked_again, ask_again, answer_again } = useAskAgain()
 
   const begin = useCallback((next: Session) => {
-    clear_drafts(next.user.id)
+    clear_drafts(next.user_id)
     set_state(next)
   }, [])
 
   const find = useCallback(async () => {
-    const answer = await get_as_nobody('/api/v1/session')
+    const answer = await get_as_nobody('/session')
     if (answer.ok) begin(answer.data)
     else set_state(answer.refusal.status === 401 ? 'nobody' : 'unreachable')
   }, [begin])
@@ -46,17 +47,20 @@ export function SessionProvider(props: Props) {
   // Before the pages' own effects, which may call at once.
   useConnection(session, ask_again)
 
-  const sign_in: SignIn = async (email, password) => {
-    const answer = await post_as_nobody('/api/v1/session', { body: { email, password } })
+  const sign_in: SignIn = async (given_email, password) => {
+    const answer = await post_as_nobody('/session', { body: { email: given_email, password } })
     if (!answer.ok) return answer.refusal
+    set_email(given_email)
     begin(answer.data)
     connect({ csrf_token: answer.data.csrf_token, sign_in_again: ask_again })
-    answer_again(true)
+    // What one person typed is never sent in the name of another.
+    answer_again(answer.data.user_id === session?.user_id)
     return null
   }
 
   const leave = useCallback(() => {
     clear_drafts()
+    set_email('')
     connect(null)
     answer_again(false)
     set_state('nobody')
@@ -65,7 +69,7 @@ export function SessionProvider(props: Props) {
   const context = useMemo(() => {
     if (!session) return null
     const sign_out = async () => {
-      await del_as_nobody('/api/v1/session')
+      await del_as_nobody('/session')
       leave()
     }
     return { session, sign_out }
@@ -78,7 +82,7 @@ export function SessionProvider(props: Props) {
     <SessionContext value={context}>
       {props.children}
       {asked_again &&
-        props.sign_in_again({ email: session.user.email, onSignIn: sign_in, onLeave: leave })}
+        props.sign_in_again({ name: session.name, email, onSignIn: sign_in, onLeave: leave })}
     </SessionContext>
   )
 }

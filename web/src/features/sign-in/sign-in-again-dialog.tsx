@@ -2,16 +2,17 @@
 
 import { useEffect, useRef, useState } from 'react'
 
-import { Button, ErrorSummary, Form, PasswordInput } from '@/govuk'
+import { Button, ErrorSummary, Form, Input, PasswordInput } from '@/govuk'
 import { explain } from '@/lib/explain'
 import type { Refusal } from '@/lib/refusal'
 import type { SignIn } from '@/lib/session'
 
 import { words } from './sign-in-words'
 
-type Props = { email: string; onSignIn: SignIn; onLeave: () => void }
+// `email` is what was signed in with, when it is known: a reload of the page forgets it.
+type Props = { name: string; email: string; onSignIn: SignIn; onLeave: () => void }
 
-export function SignInAgainDialog({ email, onSignIn, onLeave }: Props) {
+export function SignInAgainDialog({ name, email, onSignIn, onLeave }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [refusal, set_refusal] = useState<Refusal | null>(null)
   const [busy, set_busy] = useState(false)
@@ -25,7 +26,10 @@ export function SignInAgainDialog({ email, onSignIn, onLeave }: Props) {
 
   async function sign_in(answers: FormData) {
     set_busy(true)
-    const refused = await onSignIn(email, String(answers.get('again_password') ?? ''))
+    const refused = await onSignIn(
+      String(answers.get('again_email') ?? ''),
+      String(answers.get('again_password') ?? ''),
+    )
     set_busy(false)
     set_refusal(refused)
   }
@@ -45,9 +49,18 @@ export function SignInAgainDialog({ email, onSignIn, onLeave }: Props) {
       </h2>
       <p className="govuk-body">{words.again_body}</p>
       <p className="govuk-body">
-        {words.again_as} <strong>{email}</strong>
+        {words.again_as} <strong>{name}</strong>
       </p>
       <Form onSubmit={sign_in} busy={busy}>
+        <Input
+          name="again_email"
+          label={words.email}
+          type="email"
+          value={email}
+          autoComplete="username"
+          spellCheck={false}
+          error={errors.by_field.email}
+        />
         <PasswordInput
           name="again_password"
           label={words.password}
