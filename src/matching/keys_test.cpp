@@ -73,8 +73,8 @@ TEST(FilingKeys, AreBoundedWhateverIsRecorded) {
         crowd.phones.push_back("07700 " + std::to_string(900200 + i));
         crowd.other_names.push_back("Alias " + std::to_string(i));
     }
-    EXPECT_LE(filing_keys(crowd).size(), 64U);
-    EXPECT_LE(lookup_keys(crowd).size(), 64U);
+    EXPECT_LE(filing_keys(crowd).size(), 128U);
+    EXPECT_LE(lookup_keys(crowd).size(), 96U);
     EXPECT_THAT(filing_keys(crowd), Contains("dob:1980-02-03"));
     EXPECT_THAT(filing_keys(crowd), Contains("sk:smith john paul"));
     EXPECT_THAT(lookup_keys(crowd), Contains("dob:1980-02-03"));

@@ -40,6 +40,7 @@ std::string fold_email(std::string_view text);
 // "YO11 1AA" with one space; empty when it has not the form of a UK postcode.
 std::string fold_postcode(std::string_view text);
 
+// Of each list the first twelve count: put what is current first.
 struct PersonDetails {
     std::string given_names;
     std::string family_name;
@@ -65,12 +66,14 @@ struct PlaceDetails {
 
 // Keys under which a stored record is filed: a prefix for the type, then ASCII without tabs or
 // commas, such as "dob:1980-02-03". No duplicates; about a dozen for a person with one address and
-// one phone. They are a function of the record alone: file again whenever it changes.
+// one phone, never more than 128. They are a function of the record alone: file again whenever it
+// changes.
 std::vector<std::string> filing_keys(PersonDetails const& person);
 std::vector<std::string> filing_keys(PlaceDetails const& place);
 
-// Keys to look under, whole, for candidates to an entered record: up to about forty, most
-// selective first. A caller that must bound its work may cap the rows it takes from each key.
+// Keys to look under, whole, for candidates to an entered record: about thirty, never more
+// than 96, most selective first. A caller that must bound its work may cap the rows it takes from
+// each key.
 std::vector<std::string> lookup_keys(PersonDetails const& entered);
 std::vector<std::string> lookup_keys(PlaceDetails const& entered);
 
@@ -87,7 +90,7 @@ int search_rank(std::string_view typed, PlaceDetails const& known);
 enum class Agreement { Same, Close, Different, Missing };
 
 // Why a field counted as it did. Fields of a person: name, given_names, family_name, date_of_birth,
-// phone, email, address. Of a place: uprn, address, flat, name, postcode, position.
+// phone, email, address. Of a place: uprn, address, name, position.
 // The README lists every code. A field that neither record has gives no reason.
 struct Reason {
     std::string field;

@@ -44,7 +44,7 @@ constexpr Evidence kDoubleBarrel{60, Agreement::Close, "part_of_double_barrel"};
 constexpr Evidence kFamilySound{60, Agreement::Close, "sounds_alike"};
 constexpr Evidence kFamilyInitial{25, Agreement::Close, "initial"};
 constexpr Evidence kFamilySimilar{50, Agreement::Close, "similar"};
-constexpr Evidence kFamilyDifferent{-55, Agreement::Different, "different_family_name"};
+constexpr Evidence kFamilyDifferent{-50, Agreement::Different, "different_family_name"};
 
 constexpr int kSimilar = 880;  // thousandths of Jaro-Winkler
 

@@ -24,8 +24,14 @@ constexpr int kOtherGeneration = -110;
 constexpr int kSecondContact = 45;
 
 constexpr int kLikely = 60;
-constexpr int kPossible = -40;
+constexpr int kPossible = -50;
+constexpr int kLowestPossibleScore = 35;
 constexpr int kHighestPossibleScore = 74;
+constexpr int kScoresBetween = kHighestPossibleScore + 1 - kLowestPossibleScore;
+
+constexpr int floor_divide(int a, int b) {
+    return a >= 0 ? a / b : -((b - 1 - a) / b);
+}
 
 int weight_of(AddressLevel level) {
     switch (level) {
@@ -147,7 +153,11 @@ int add_generation(Fields const& a, Fields const& b, Tally& tally) {
 }  // namespace
 
 Comparison comparison_of(int weight, bool at_most_possible, std::vector<Reason> reasons) {
-    int score = std::clamp((510 + 4 * std::clamp(weight, -1000, 1000)) / 10, 0, 100);
+    // A straight line through both thresholds, so that score and band always agree.
+    int const above_unlikely = std::clamp(weight, kPossible - 200, kLikely + 200) - kPossible;
+    int score =
+        kLowestPossibleScore + floor_divide(above_unlikely * kScoresBetween, kLikely - kPossible);
+    score = std::clamp(score, 0, 100);
     Band band = weight >= kLikely     ? Band::Likely
                 : weight >= kPossible ? Band::Possible
                                       : Band::Unlikely;

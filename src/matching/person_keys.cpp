@@ -22,14 +22,14 @@ namespace {
 
 using Fields = PreparedPerson::Fields;
 
-constexpr std::size_t kMostFilingKeys = 32;  // for somebody with many names, phones and addresses
-constexpr std::size_t kMostLookupKeys = 48;
+constexpr std::size_t kMostFilingKeys = 128;  // for somebody with many names, phones and addresses
+constexpr std::size_t kMostLookupKeys = 96;
 
 // The sounds of a family name: of the whole, and of each part of a double barrel.
 std::vector<std::string> sounds_of_family(Name const& family) {
     std::vector<std::string> sounds;
     if (family.empty()) return sounds;
-    sounds.push_back(family.sound);
+    if (!family.sound.empty()) sounds.push_back(family.sound);
     for (auto const& word : family.words) {
         auto sound = sound_of(word);
         bool const listed = std::find(sounds.begin(), sounds.end(), sound) != sounds.end();
@@ -42,7 +42,7 @@ std::vector<std::string> family_sounds(Fields const& person) {
     auto sounds = sounds_of_family(person.family);
     for (auto const& other : person.others) {
         auto sound = sound_of(other.words.back());
-        if (std::find(sounds.begin(), sounds.end(), sound) == sounds.end()) {
+        if (!sound.empty() && std::find(sounds.begin(), sounds.end(), sound) == sounds.end()) {
             sounds.push_back(std::move(sound));
         }
     }
@@ -140,11 +140,11 @@ void add_swapped_name_keys(KeyList& keys, Fields const& person) {
     keys.add("nm:" + sound_of(first_given(person)) + ":" + person.family.sound);
 }
 
-// Sounds that the given name may be filed under: its own, that of no name at all, its nicknames',
-// other and middle names'.
-std::vector<std::string> sounds_of_given(Fields const& person) {
+// Sounds that the given name may be filed under beside its own: that of no name at all, its
+// nicknames', other and middle names'.
+std::vector<std::string> other_sounds_of_given(Fields const& person) {
     std::string const first = first_given(person);
-    std::vector<std::string> sounds{sound_of(first), ""};
+    std::vector<std::string> sounds{""};
     for (auto const alias : aliases_of(first)) sounds.push_back(sound_of(alias));
     for (auto const& other : person.others) sounds.push_back(sound_of(other.words.front()));
     for (std::size_t i = 1; i < person.given.words.size(); ++i) {
@@ -180,8 +180,9 @@ std::vector<std::string> lookup_keys(PersonDetails const& details) {
             add_birth_key(keys, person, *swapped);
         }
     }
+    add_name_keys(keys, person, {sound_of(first_given(person))});
     add_swapped_name_keys(keys, person);
-    add_name_keys(keys, person, sounds_of_given(person));
+    add_name_keys(keys, person, other_sounds_of_given(person));
     return keys.take();
 }
 

@@ -71,7 +71,7 @@ Evidence compare_names(Name const& a, Name const& b) {
     if (within(a, b) && within(b, a)) return {85, Agreement::Close, "word_order_or_article"};
     if (within(a, b) || within(b, a)) return {60, Agreement::Close, "part_of_name"};
     if (shorter >= 4 && a.sound == b.sound) return {50, Agreement::Close, "sounds_alike"};
-    return {-20, Agreement::Different, "different"};
+    return {-30, Agreement::Different, "different"};
 }
 
 // Metres on the ground, near enough within a county.

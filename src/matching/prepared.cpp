@@ -15,7 +15,7 @@ std::vector<std::string> folded(std::vector<std::string> const& texts, Fold fold
     for (auto const& text : texts) {
         auto value = fold(text);
         bool const known = std::find(out.begin(), out.end(), value) != out.end();
-        if (!value.empty() && !known) out.push_back(std::move(value));
+        if (!value.empty() && !known && out.size() < kMostOfEach) out.push_back(std::move(value));
     }
     return out;
 }
@@ -25,12 +25,12 @@ std::vector<Address> addresses_of(PersonDetails const& person) {
     bool const paired = person.postcodes.size() == person.addresses.size();
     for (std::size_t i = 0; i < person.addresses.size(); ++i) {
         auto address = parse_address(person.addresses[i], paired ? person.postcodes[i] : "");
-        if (!address.empty()) out.push_back(std::move(address));
+        if (!address.empty() && out.size() < kMostOfEach) out.push_back(std::move(address));
     }
     if (paired) return out;
     for (auto const& postcode : person.postcodes) {
         auto address = parse_address("", postcode);
-        if (!address.empty()) out.push_back(std::move(address));
+        if (!address.empty() && out.size() < kMostOfEach) out.push_back(std::move(address));
     }
     return out;
 }
@@ -39,7 +39,7 @@ std::vector<Name> other_names_of(PersonDetails const& person) {
     std::vector<Name> out;
     for (auto const& text : person.other_names) {
         Name name(fold_name(text));
-        if (!name.empty()) out.push_back(std::move(name));
+        if (!name.empty() && out.size() < kMostOfEach) out.push_back(std::move(name));
     }
     return out;
 }

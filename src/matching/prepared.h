@@ -7,12 +7,16 @@
 
 #include "matching/matching.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace waymark::matching {
+
+// Of each list of a person's details, how many count; bounds the work on a spoiled record.
+constexpr std::size_t kMostOfEach = 12;
 
 // One name of a person, as folded words.
 struct Name {
