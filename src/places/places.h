@@ -107,7 +107,8 @@ Result<std::vector<Match>> matches(access::Work& work, Place const& entered, int
 // too little was typed.
 Result<std::vector<Summary>> search(access::Work& work, std::string_view typed, int limit);
 
-// Places within so many metres of a point, at most kMostMetres, nearest first.
+// Places within so many metres of a point, nearest first. Refuses with Invalid, out_of_range, a
+// point outside the United Kingdom or more than kMostMetres.
 Result<std::vector<Nearby>> near(access::Work& work, double longitude, double latitude,
                                  double metres, int limit);
 

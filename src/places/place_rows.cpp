@@ -1,0 +1,149 @@
+#include "place_rows.h"
+
+#include "places_sql.h"
+
+#include "foundation/text.h"
+
+#include <algorithm>
+#include <span>
+
+namespace waymark::places {
+
+namespace {
+
+using store::Value;
+
+constexpr char kBetweenKeys = '\t';
+
+Place place_from(store::Row const& row) {
+    return {
+        .id = row.id<PlaceId>("id"),
+        .kind = row.text("kind"),
+        .name = row.text("name"),
+        .line = row.text("line"),
+        .locality = row.text("locality"),
+        .town = row.text("town"),
+        .postcode = row.text("postcode"),
+        .uprn = row.text("uprn"),
+        .longitude = row.optional_real("longitude"),
+        .latitude = row.optional_real("latitude"),
+        .area_id = row.optional_id<AreaId>("area_id"),
+        .revision = row.integer("revision"),
+        .created_at = row.instant("created_at"),
+        .created_by = row.text("created_by"),
+        .updated_at = row.instant("updated_at"),
+    };
+}
+
+// The values as placeholders, filled up with NULL.
+template <class Text>
+std::vector<Value> padded(std::span<Text const> values, std::size_t count) {
+    std::vector<Value> list(values.begin(), values.end());
+    list.resize(count, Value{nullptr});
+    return list;
+}
+
+// Files under these keys: in one scope, or in all that the place is filed under.
+void insert_keys(store::Transaction& tx, PlaceId const& id, std::optional<access::Scope> scope,
+                 std::span<std::string const> keys) {
+    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
+        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
+        values.insert(values.begin(), {Value{id}, Value{scope}});
+        tx.execute(sql::kInsertKeys, values);
+    }
+}
+
+void delete_keys(store::Transaction& tx, PlaceId const& id, std::span<std::string const> keys) {
+    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
+        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
+        values.insert(values.begin(), Value{id});
+        tx.execute(sql::kDeleteKeys, values);
+    }
+}
+
+std::vector<std::string> in_first_only(std::vector<std::string> const& first,
+                                       std::vector<std::string> const& second) {
+    std::vector<std::string> only;
+    for (auto const& key : first) {
+        if (std::find(second.begin(), second.end(), key) == second.end()) only.push_back(key);
+    }
+    return only;
+}
+
+std::vector<PlaceId> ids_of(std::vector<store::Row> const& rows) {
+    std::vector<PlaceId> ids;
+    for (auto const& row : rows) ids.push_back(row.id<PlaceId>("place_id"));
+    return ids;
+}
+
+std::string joined(std::vector<std::string> const& keys) {
+    return join(keys, std::string_view{&kBetweenKeys, 1});
+}
+
+}  // namespace
+
+std::vector<Kept> load(access::Work& work, std::vector<PlaceId> const& ids) {
+    std::vector<PlaceId> once{ids};
+    std::sort(once.begin(), once.end());
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    std::vector<Kept> kept;
+    std::span<PlaceId const> rest{once};
+    while (!rest.empty()) {
+        auto const count = std::min(rest.size(), sql::kIdsAtOnce);
+        auto const values = padded(rest.first(count), sql::kIdsAtOnce);
+        for (auto const& row : access::all(work, sql::kRecords, values)) {
+            auto const keys = row.text("filed_keys");
+            kept.push_back({place_from(row),
+                            keys.empty() ? std::vector<std::string>{} : split(keys, kBetweenKeys)});
+        }
+        rest = rest.subspan(count);
+    }
+    return kept;
+}
+
+void insert(access::Work& work, Kept const& kept) {
+    auto const& place = kept.place;
+    work.tx().execute(
+        sql::kInsert,
+        {place.id, work.actor().partnership, place.kind, place.name, place.line, place.locality,
+         place.town, place.postcode, place.uprn, place.longitude, place.latitude, place.area_id,
+         joined(kept.filed_keys), to_text(place.created_at), place.created_by});
+}
+
+bool replace(store::Transaction& tx, Kept const& before, Kept const& changed) {
+    auto const& place = changed.place;
+    auto const written =
+        tx.execute(sql::kUpdate, {place.id, before.place.revision, place.kind, place.name,
+                                  place.line, place.locality, place.town, place.postcode,
+                                  place.uprn, place.longitude, place.latitude, place.area_id,
+                                  joined(changed.filed_keys), to_text(place.updated_at)});
+    if (written == 0) return false;
+    delete_keys(tx, place.id, in_first_only(before.filed_keys, changed.filed_keys));
+    insert_keys(tx, place.id, std::nullopt, in_first_only(changed.filed_keys, before.filed_keys));
+    return true;
+}
+
+bool hold(store::Transaction& tx, PlaceId const& id, std::int64_t revision) {
+    return tx.execute(sql::kHold, {id, revision}) == 1;
+}
+
+bool add_scope(store::Transaction& tx, PlaceId const& id, access::Scope scope,
+               std::vector<std::string> const& keys) {
+    if (tx.execute(sql::kInsertScope, {scope, id}) == 0) return false;
+    insert_keys(tx, id, scope, keys);
+    return true;
+}
+
+std::vector<PlaceId> under_key(access::Work& work, std::string const& key, int limit) {
+    return ids_of(access::all(work, sql::kUnderKey, {key, limit}));
+}
+
+std::vector<PlaceId> under_prefix(access::Work& work, std::string const& prefix, int limit) {
+    if (prefix.empty()) return {};
+    // Keys are ASCII, so the next byte is the first that begins otherwise.
+    auto after = prefix;
+    after.back() = static_cast<char>(after.back() + 1);
+    return ids_of(access::all(work, sql::kUnderPrefix, {prefix, after, limit}));
+}
+
+}  // namespace waymark::places

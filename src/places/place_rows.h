@@ -1,0 +1,40 @@
+#pragma once
+
+// Places as rows: reading those that the reader may see, writing one, and filing one under keys.
+
+#include "places/places.h"
+
+#include "store/store.h"
+
+#include <string>
+#include <vector>
+
+namespace waymark::places {
+
+// A place together with the keys it is filed under now.
+struct Kept {
+    Place place;
+    std::vector<std::string> filed_keys;
+};
+
+// Those of these places that the reader may see, in no order; ids given twice come once.
+std::vector<Kept> load(access::Work& work, std::vector<PlaceId> const& ids);
+
+void insert(access::Work& work, Kept const& kept);
+
+// Writes `changed` over `before`; false, and nothing written, when it is not at that revision.
+bool replace(store::Transaction& tx, Kept const& before, Kept const& changed);
+
+// Keeps the place from being changed until the transaction ends; false when it is no longer at this
+// revision. Without it, keys filed in a new scope could be those of a name just replaced.
+bool hold(store::Transaction& tx, PlaceId const& id, std::int64_t revision);
+
+// Files under one more scope, keys included; false when it was filed there already.
+bool add_scope(store::Transaction& tx, PlaceId const& id, access::Scope scope,
+               std::vector<std::string> const& keys);
+
+// Ids filed in the reader's scopes under a key, or under keys that begin so; at most `limit`.
+std::vector<PlaceId> under_key(access::Work& work, std::string const& key, int limit);
+std::vector<PlaceId> under_prefix(access::Work& work, std::string const& prefix, int limit);
+
+}  // namespace waymark::places

@@ -1,0 +1,77 @@
+#include "places_sql.h"
+
+namespace waymark::places::sql {
+
+// $1 to $32: ids, some of them NULL.
+access::ScopedSql const kRecords{"places.records", 32, R"sql(
+    SELECT p.id, p.kind, p.name, p.line, p.locality, p.town, p.postcode, p.uprn, p.longitude,
+           p.latitude, p.area_id, p.filed_keys, p.revision, p.created_at, p.created_by, p.updated_at
+      FROM place_record p
+     WHERE p.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+                    $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+       AND EXISTS (SELECT 1 FROM place_scope s WHERE s.place_id = p.id AND s.scope IN {scopes})
+)sql"};
+
+access::ScopedSql const kUnderKey{"places.under_key", 2, R"sql(
+    SELECT v.place_id
+      FROM ({arms} SELECT k.place_id FROM place_key k
+                    WHERE k.scope = {scope} AND k.key = $1
+                    ORDER BY k.place_id LIMIT $2 {end}) v
+     ORDER BY v.place_id LIMIT $2
+)sql"};
+
+// Keys from $1 to before $2.
+access::ScopedSql const kUnderPrefix{"places.under_prefix", 3, R"sql(
+    SELECT v.place_id
+      FROM ({arms} SELECT k.key, k.place_id FROM place_key k
+                    WHERE k.scope = {scope} AND k.key >= $1 AND k.key < $2
+                    ORDER BY k.key, k.place_id LIMIT $3 {end}) v
+     ORDER BY v.key, v.place_id LIMIT $3
+)sql"};
+
+store::Sql const kInsert{"places.insert", R"sql(
+    INSERT INTO place_record (id, partnership_id, kind, name, line, locality, town, postcode, uprn,
+                              longitude, latitude, area_id, filed_keys, revision, created_at,
+                              created_by, updated_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $14, $15, $14)
+)sql"};
+
+store::Sql const kUpdate{"places.update", R"sql(
+    UPDATE place_record
+       SET kind = $3, name = $4, line = $5, locality = $6, town = $7, postcode = $8, uprn = $9,
+           longitude = $10, latitude = $11, area_id = $12, filed_keys = $13, updated_at = $14,
+           revision = revision + 1
+     WHERE id = $1 AND revision = $2
+)sql"};
+
+// Keeps the place as it is, and others from changing it, until the transaction ends.
+store::Sql const kHold{"places.hold", R"sql(
+    UPDATE place_record SET revision = revision WHERE id = $1 AND revision = $2
+)sql"};
+
+store::Sql const kInsertScope{"places.insert_scope", R"sql(
+    INSERT INTO place_scope (scope, place_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
+)sql"};
+
+// Files a place under keys $3 to $18, some of them NULL: in the scope $2 or, when that is NULL, in
+// every scope of the place.
+store::Sql const kInsertKeys{"places.insert_keys", R"sql(
+    INSERT INTO place_key (scope, key, place_id)
+    SELECT s.scope, k.column1, s.place_id
+      FROM place_scope s
+     CROSS JOIN (VALUES (CAST($3 AS TEXT)), ($4), ($5), ($6), ($7), ($8), ($9), ($10), ($11), ($12),
+                        ($13), ($14), ($15), ($16), ($17), ($18)) k
+     WHERE s.place_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR s.scope = $2)
+       AND k.column1 IS NOT NULL
+    ON CONFLICT DO NOTHING
+)sql"};
+
+// Takes a place out from under keys $2 to $17, some of them NULL, in every scope of the place.
+store::Sql const kDeleteKeys{"places.delete_keys", R"sql(
+    DELETE FROM place_key
+     WHERE scope IN (SELECT s.scope FROM place_scope s WHERE s.place_id = $1)
+       AND key IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       AND place_id = $1
+)sql"};
+
+}  // namespace waymark::places::sql

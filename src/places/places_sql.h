@@ -1,0 +1,29 @@
+#pragma once
+
+// The statements of places. What reads is bounded by the reader's scopes.
+
+#include "access/scopes.h"
+#include "store/store.h"
+
+#include <cstddef>
+
+namespace waymark::places::sql {
+
+// How many ids one statement takes, and how many keys one insert; the rest are NULL.
+constexpr std::size_t kIdsAtOnce = 32;
+constexpr std::size_t kKeysAtOnce = 16;
+
+extern access::ScopedSql const kRecords;
+
+extern access::ScopedSql const kUnderKey;
+extern access::ScopedSql const kUnderPrefix;
+
+extern store::Sql const kInsert;
+extern store::Sql const kUpdate;
+
+extern store::Sql const kHold;
+extern store::Sql const kInsertScope;
+extern store::Sql const kInsertKeys;
+extern store::Sql const kDeleteKeys;
+
+}  // namespace waymark::places::sql
