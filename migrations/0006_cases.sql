@@ -10,7 +10,7 @@ CREATE TABLE case_record (
     area_id           TEXT NOT NULL REFERENCES org_area (id),
     programme_code    TEXT NOT NULL,
     programme_version TEXT NOT NULL,              -- fixed at opening
-    extension_version TEXT NOT NULL DEFAULT '',
+    extension_version TEXT NOT NULL DEFAULT '',   -- of the hub that opened it: SCA/2026
     title             TEXT NOT NULL,              -- short, without names
     subject_kind      TEXT NOT NULL,
     stage             TEXT NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE case_record (
     closed_on         TEXT,
     closing_reason    TEXT,
     closing_summary   TEXT,
-    victim_told       TEXT,                       -- yes, no_need, not_safe, could_not_reach
+    victim_told       TEXT,                       -- told, or why not, from the programme
     lead_agency_id    TEXT NOT NULL REFERENCES org_agency (id),
     lead_user_id      TEXT REFERENCES user_account (id),
     risk_band         TEXT NOT NULL DEFAULT 'not_recorded',
@@ -62,6 +62,17 @@ CREATE TABLE case_scope (
 ) {{without_rowid}};
 CREATE INDEX case_scope_by_case ON case_scope (case_id, scope);
 
+-- What falls due on open cases, filed like the cases themselves, so that a reader's due lists and
+-- their counts are read in order from one index.
+CREATE TABLE case_due (
+    scope   BIGINT NOT NULL,
+    kind    TEXT NOT NULL CHECK (kind IN ('review', 'reassessment', 'update', 'action')),
+    due_on  TEXT NOT NULL,                        -- of actions: the earliest that is open
+    case_id TEXT NOT NULL REFERENCES case_record (id),
+    PRIMARY KEY (scope, kind, due_on, case_id)
+) {{without_rowid}};
+CREATE INDEX case_due_by_case ON case_due (case_id, kind, scope);
+
 CREATE TABLE case_person (
     id         TEXT PRIMARY KEY,
     case_id    TEXT NOT NULL REFERENCES case_record (id),
@@ -71,6 +82,7 @@ CREATE TABLE case_person (
     note       TEXT NOT NULL DEFAULT '',
     from_on    TEXT NOT NULL,
     to_on      TEXT,
+    revision   BIGINT NOT NULL DEFAULT 1,
     added_by   TEXT NOT NULL
 );
 CREATE INDEX case_person_by_case ON case_person (case_id);
@@ -84,6 +96,7 @@ CREATE TABLE case_place (
     is_subject INTEGER NOT NULL DEFAULT 0,
     from_on    TEXT NOT NULL,
     to_on      TEXT,
+    revision   BIGINT NOT NULL DEFAULT 1,
     added_by   TEXT NOT NULL
 );
 CREATE INDEX case_place_by_case ON case_place (case_id);
@@ -116,7 +129,7 @@ CREATE TABLE case_entry (
     case_id     TEXT NOT NULL REFERENCES case_record (id),
     happened_at TEXT NOT NULL,
     id          TEXT NOT NULL,
-    kind        TEXT NOT NULL,                    -- note, contact, incident, stage, action ...
+    kind        TEXT NOT NULL,                    -- as cases/chronology.h lists them
     nature      TEXT NOT NULL DEFAULT '',         -- fact, opinion or third_party for notes
     body        TEXT NOT NULL DEFAULT '',
     detail      TEXT NOT NULL DEFAULT '',         -- codes for entries the system wrote
@@ -136,7 +149,8 @@ CREATE TABLE case_risk (
     local_score           BIGINT NOT NULL DEFAULT 0,
     scored_band           TEXT NOT NULL,
     band                  TEXT NOT NULL,          -- after professional judgement
-    override_reason       TEXT NOT NULL DEFAULT '',
+    override_reason       TEXT NOT NULL DEFAULT '',  -- a code of the questionnaire
+    override_note         TEXT NOT NULL DEFAULT '',
     assessed_on           TEXT NOT NULL,
     reassess_by           TEXT,
     recorded_at           TEXT NOT NULL,
@@ -162,7 +176,7 @@ CREATE TABLE case_action (
     owner_user_id   TEXT REFERENCES user_account (id),
     due_on          TEXT NOT NULL,
     remind_on       TEXT,
-    result          TEXT,                         -- done, overtaken, not_done, refused
+    result          TEXT,                         -- done, overtaken_by_events, not_done_by_agency, refused
     result_note     TEXT NOT NULL DEFAULT '',
     completed_on    TEXT,
     revision        BIGINT NOT NULL DEFAULT 1,
@@ -231,7 +245,7 @@ CREATE TABLE case_transfer (
     from_area_id   TEXT NOT NULL,
     to_area_id     TEXT NOT NULL,
     reason         TEXT NOT NULL,
-    consent        TEXT NOT NULL,                 -- given, not_needed, refused: decided before it moves
+    consent        TEXT NOT NULL,                 -- given or not_needed: decided before it moves
     transferred_on TEXT NOT NULL,
     transferred_by TEXT NOT NULL
 );

@@ -111,7 +111,7 @@ struct NewCase {
 // worker; a lead agency that is not the actor's own is brought in as a partner. People and places
 // are filed with it.
 //
-// Refuses with Forbidden `may_not_run_cases` or `not_your_area`; with Invalid: `area_id`,
+// Refuses with Forbidden `not_allowed` or `not_your_area`; with Invalid: `area_id`,
 // `programme_code`, `subject_kind`, `lead_agency_id`, `people[i].role`, `places[i].role`
 // not_offered; `lead_user_id` not_in_agency; `title` required, too_long, not_clean_text;
 // `opened_on` in_the_future; `people[i].person_id`, `places[i].place_id` not_found, repeated; and

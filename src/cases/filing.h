@@ -1,0 +1,20 @@
+#pragma once
+
+// Who may know a case, and what falls due on it: the only writer of case_scope and case_due.
+//
+// Both follow from the case, its partners and its plan, so they are always written whole from
+// those, never patched. Call it after the change that it follows from.
+
+#include "access/work.h"
+#include "foundation/ids.h"
+
+namespace waymark::cases {
+
+// Files the case, what falls due on it and the people and places in it now. After opening, closing,
+// reopening, transfer, and a change of lead, partners, people or places.
+void refile(access::Work& work, CaseId const& id);
+
+// Only what falls due: after a review, an assessment, an update or a change of the plan.
+void refile_due(access::Work& work, CaseId const& id);
+
+}  // namespace waymark::cases

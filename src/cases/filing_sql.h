@@ -1,0 +1,17 @@
+#pragma once
+
+// Statements of filing: the only ones that write case_scope and case_due.
+
+#include "store/store.h"
+
+namespace waymark::cases::sql {
+
+extern store::Sql const kFiledUnder;  // the entities whose scopes the case belongs to
+extern store::Sql const kUnfile;
+extern store::Sql const kFile;
+extern store::Sql const kUnfileDue;
+extern store::Sql const kFileDue;
+extern store::Sql const kPeopleNow;
+extern store::Sql const kPlacesNow;
+
+}  // namespace waymark::cases::sql

@@ -1,0 +1,125 @@
+// Lists of cases, and what falls due on them.
+
+#include "cases/cases.h"
+#include "lists_sql.h"
+#include "rows.h"
+
+#include <algorithm>
+
+namespace waymark::cases {
+
+namespace {
+
+// Where a list begins: later than any date for newest first, earlier for soonest first.
+constexpr char const* kLatest = "9999";
+constexpr char const* kEarliest = "";
+
+std::string_view kind_of(Due due) {
+    switch (due) {
+        case Due::Review:
+            return "review";
+        case Due::Reassessment:
+            return "reassessment";
+        case Due::Update:
+            return "update";
+        case Due::Action:
+            return "action";
+    }
+    return "";
+}
+
+Error not_allowed() {
+    return {Refusal::Forbidden, "not_allowed"};
+}
+
+// The texts behind the placeholders of one list; see lists_sql.h.
+struct Asked {
+    std::string area, on, id, until, lead;
+};
+
+Asked asked_by(access::Work const& work, Filter const& filter, std::optional<Cursor> const& after) {
+    return {.area = filter.area_id ? filter.area_id->value : std::string{},
+            .on = after ? to_text(after->on) : (filter.due ? kEarliest : kLatest),
+            .id = after ? after->id.value : std::string{},
+            .until = to_text(filter.due_until.value_or(work.clock().today)),
+            .lead = filter.lead_user_id ? filter.lead_user_id->value : std::string{}};
+}
+
+std::vector<store::Row> rows_of(access::Work& work, Filter const& f, Asked const& a, int limit) {
+    if (f.due) {
+        auto const kind = kind_of(*f.due);
+        if (f.lead_user_id) {
+            return access::all(work, sql::kListDueLed,
+                               {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id,
+                                a.until, a.lead, limit});
+        }
+        return access::all(
+            work, sql::kListDue,
+            {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, a.until, limit});
+    }
+    if (f.lead_user_id) {
+        return access::all(
+            work, sql::kListLed,
+            {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, a.lead, limit});
+    }
+    return access::all(
+        work, sql::kList,
+        {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, limit});
+}
+
+std::optional<store::Row> count_of(access::Work& work, Filter const& f, Asked const& a) {
+    if (f.due) {
+        auto const kind = kind_of(*f.due);
+        if (f.lead_user_id) {
+            return access::first(work, sql::kCountDueLed,
+                                 {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id,
+                                  a.until, a.lead});
+        }
+        return access::first(
+            work, sql::kCountDue,
+            {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, a.until});
+    }
+    if (f.lead_user_id) {
+        return access::first(
+            work, sql::kCountLed,
+            {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, a.lead});
+    }
+    return access::first(work, sql::kCount,
+                         {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id});
+}
+
+}  // namespace
+
+Result<Page> list(access::Work& work, Filter const& filter, std::optional<Cursor> const& after,
+                  int limit) {
+    if (!work.actor().may(access::Permission::ReadCases)) return not_allowed();
+    auto const wanted = std::clamp(limit, 1, kMostRows);
+    Page page;
+    for (auto const& row : rows_of(work, filter, asked_by(work, filter, after), wanted + 1)) {
+        page.rows.push_back({summary_from(row), row.date("sorted_on")});
+    }
+    if (page.rows.size() > static_cast<std::size_t>(wanted)) {
+        page.rows.pop_back();
+        page.next = Cursor{page.rows.back().sorted_on, page.rows.back().id};
+    }
+    work.note({"case.list", "list", ""});
+    return page;
+}
+
+Result<std::int64_t> count(access::Work& work, Filter const& filter) {
+    if (!work.actor().may(access::Permission::ReadCases)) return not_allowed();
+    work.note({"case.count", "list", ""});
+    return count_of(work, filter, asked_by(work, filter, std::nullopt))->integer("total");
+}
+
+Result<DueCases> due(access::Work& work, Due kind, Whose whose, int limit) {
+    Filter filter{.due = kind};
+    if (whose == Whose::Mine) filter.lead_user_id = work.actor().user;
+    auto const total = count(work, filter);
+    if (!total) return total.error();
+    auto page = list(work, filter, std::nullopt, limit);
+    if (!page) return page.error();
+    return DueCases{*total, std::move(page->rows)};
+}
+
+}  // namespace waymark::cases
