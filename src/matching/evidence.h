@@ -17,6 +17,9 @@ struct Evidence {
     std::string_view code = "not_recorded";
 };
 
+// Given names that differ in their first letter alone: never enough for Likely.
+constexpr std::string_view kFirstLetterCode = "first_letter";
+
 Evidence compare_given_names(PreparedPerson::Fields const& a, PreparedPerson::Fields const& b);
 Evidence compare_family_names(PreparedPerson::Fields const& a, PreparedPerson::Fields const& b);
 // Given name written as family name and the other way round.

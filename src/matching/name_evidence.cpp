@@ -27,6 +27,8 @@ constexpr Evidence kGivenAlias{45, Agreement::Close, "other_name"};
 constexpr Evidence kMiddleName{35, Agreement::Close, "middle_name"};
 constexpr Evidence kGivenTransposed{55, Agreement::Close, "transposed_letters"};
 constexpr Evidence kGivenOneLetter{50, Agreement::Close, "one_letter"};
+// Slips are seldom made in the first letter; twins are often named so (Jayden, Hayden).
+constexpr Evidence kGivenFirstLetter{20, Agreement::Close, kFirstLetterCode};
 constexpr Evidence kGivenSound{40, Agreement::Close, "sounds_alike"};
 constexpr Evidence kGivenShortened{40, Agreement::Close, "shortened"};
 constexpr Evidence kGivenSimilar{30, Agreement::Close, "similar"};
@@ -81,7 +83,10 @@ Evidence slips_between_given(std::string_view a, std::string_view b) {
         return alike ? kTwoNamesAlike : kGivenDifferent;
     }
     if (shorter >= 3 && is_transposition(a, b)) return kGivenTransposed;
-    if (shorter >= 4 && edit_distance(a, b, 1) <= 1) return kGivenOneLetter;
+    if (shorter >= 4 && edit_distance(a, b, 1) <= 1) {
+        bool const first = a.size() == b.size() && a.front() != b.front();
+        return first ? kGivenFirstLetter : kGivenOneLetter;
+    }
     if (shorter >= 3 && sound_of(a) == sound_of(b)) return kGivenSound;
     if (is_start_of(a, b)) return kGivenShortened;
     return is_near(a, b) ? kGivenSimilar : kGivenDifferent;

@@ -135,7 +135,7 @@ int add_names(Fields const& a, Fields const& b, int contact, Tally& tally) {
     }
     tally.add("given_names", given, !a.given.empty() || !b.given.empty());
     tally.add("family_name", family, !a.family.empty() || !b.family.empty());
-    tally.hold_below_likely(mismatched);
+    tally.hold_below_likely(mismatched || given.code == kFirstLetterCode);
     int const of_family =
         contact >= kHousehold ? std::min(family.weight, kFamilyInHousehold) : family.weight;
     return given.weight + of_family;

@@ -3,7 +3,9 @@
 #include "folding.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 namespace waymark::matching {
 
@@ -45,6 +47,16 @@ constexpr std::array kRules = {
     Rule{"tz", Where::Anywhere, "S"},
 };
 
+// The rules whose spelling begins with each letter, a bit for each.
+constexpr auto kRulesOfLetter = [] {
+    static_assert(kRules.size() <= 64);
+    std::array<std::uint64_t, 26> masks{};
+    for (std::size_t i = 0; i < kRules.size(); ++i) {
+        masks[static_cast<std::size_t>(kRules[i].spelling[0] - 'a')] |= std::uint64_t{1} << i;
+    }
+    return masks;
+}();
+
 // For a to z. A point: not heard.
 constexpr std::string_view kLetters = "aBKTaFK.aJKLMNaBKRSTaFWXaZ";
 
@@ -71,7 +83,9 @@ struct Heard {
 };
 
 Heard heard_at(std::string_view word, std::size_t at) {
-    for (Rule const& rule : kRules) {
+    std::uint64_t rules = kRulesOfLetter[static_cast<std::size_t>(word[at] - 'a')];
+    for (; rules != 0; rules &= rules - 1) {
+        Rule const& rule = kRules[static_cast<std::size_t>(std::countr_zero(rules))];
         if (fits(rule, word, at)) return {rule.sound, rule.spelling.size()};
     }
     if (word[at] == 'w') return {sound_of_w(word, at), 1};

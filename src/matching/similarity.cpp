@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace waymark::matching {
 
@@ -13,6 +14,18 @@ namespace {
 constexpr std::size_t kLongest = 64;
 
 using Row = std::array<int, kLongest + 1>;
+
+// Letters that both begin or end with cost nothing.
+void drop_common_ends(std::string_view& a, std::string_view& b) {
+    while (!a.empty() && !b.empty() && a.front() == b.front()) {
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+}
 
 // Letters of the shorter word that find an equal, unused letter within reach in the longer one, and
 // how many of them are out of order.
@@ -53,15 +66,15 @@ Matched matched_letters(std::string_view shorter, std::string_view longer) {
 int edit_distance(std::string_view a, std::string_view b, int limit) {
     a = a.substr(0, kLongest);
     b = b.substr(0, kLongest);
-    if (a == b) return 0;
-    int const rows = static_cast<int>(a.size());
-    int const columns = static_cast<int>(b.size());
-    if (std::abs(rows - columns) > limit) return limit + 1;
+    if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return limit + 1;
+    drop_common_ends(a, b);
+    if (a.empty() || b.empty()) return static_cast<int>(std::max(a.size(), b.size()));
 
-    Row before{};
-    Row previous{};
-    Row current{};
-    for (int j = 0; j <= columns; ++j) previous[static_cast<std::size_t>(j)] = j;
+    std::array<Row, 3> rows;
+    int* before = rows[0].data();
+    int* previous = rows[1].data();
+    int* current = rows[2].data();
+    for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = static_cast<int>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
         current[0] = static_cast<int>(i);
         int least = current[0];
@@ -75,8 +88,8 @@ int edit_distance(std::string_view a, std::string_view b, int limit) {
             least = std::min(least, best);
         }
         if (least > limit) return limit + 1;
-        before = previous;
-        previous = current;
+        int* const spare = std::exchange(before, previous);
+        previous = std::exchange(current, spare);
     }
     return std::min(previous[b.size()], limit + 1);
 }
