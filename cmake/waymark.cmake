@@ -61,7 +61,8 @@ function(waymark_module name)
         endif()
     endforeach()
 
-    set(include_dir ${CMAKE_BINARY_DIR}/include/${name})
+    # Shared by every build folder, so that they can share compiled objects too.
+    set(include_dir ${CMAKE_SOURCE_DIR}/build/include/${name})
     file(MAKE_DIRECTORY ${include_dir})
     if(NOT EXISTS ${include_dir}/${name})
         file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/${name} ${include_dir}/${name} SYMBOLIC)

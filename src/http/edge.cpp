@@ -1,0 +1,311 @@
+#include "http/edge.h"
+
+#include "access/directory.h"
+#include "access/gate.h"
+#include "access/sign_in.h"
+#include "foundation/digest.h"
+#include "foundation/text.h"
+#include "http_sql.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace waymark::http {
+
+// In session_routes.cpp, which also answers GET /session.
+JsonObject session_json(access::Work& work, std::string const& csrf_token);
+
+namespace {
+
+constexpr std::chrono::seconds kTouchAfter{60};
+constexpr std::chrono::hours kKeepRequestsFor{24};
+
+Response problem(int status, std::string_view code, char const* title) {
+    JsonObject const body{
+        {"type", "about:blank"}, {"title", title}, {"status", status}, {"code", code}};
+    return {.status = status,
+            .content_type = "application/problem+json",
+            .body = boost::json::serialize(body)};
+}
+
+Response unavailable() {
+    return problem(503, "try_again_later", "The service cannot answer now; try again");
+}
+
+Response broken() {
+    return problem(500, "internal_error", "Something went wrong here");
+}
+
+bool succeeded(Response const& response) {
+    return response.status < 400;
+}
+
+// What others changed since the revision that was sent, in the answer to an edit that came late.
+void add_changes(access::Work& work, Request const& request, Response& response) {
+    auto const link = request.parameters.find("link");
+    auto const& subject = link == request.parameters.end() ? request.parameter("id") : link->second;
+    JsonArray changes;
+    for (auto const& entry : audit::changes_since(work.tx(), subject, request.revision())) {
+        auto const who = access::colleague(work, entry.actor_id);
+        JsonArray fields;
+        for (auto const& field : split(entry.detail, ',')) {
+            if (!field.empty()) fields.emplace_back(field);
+        }
+        changes.push_back(JsonObject{{"at", to_text(entry.at)},
+                                     {"by", who ? who->name : std::string{}},
+                                     {"fields", std::move(fields)}});
+    }
+    auto body = parse_object(response.body, 8).value_or(JsonObject{});
+    body["changes"] = std::move(changes);
+    response.body = boost::json::serialize(body);
+}
+
+std::string session_cookie(std::string_view token, bool secure, std::chrono::seconds age) {
+    auto cookie = "waymark_session=" + std::string{token} +
+                  "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(age.count());
+    if (secure) cookie += "; Secure";
+    return cookie;
+}
+
+// The same request sent again, or a different one under the same key.
+std::optional<Response> known_request(access::Work& work, Request const& request,
+                                      std::string const& digest) {
+    auto const row =
+        work.tx().first(sql::kKnownRequest, {work.actor().user, request.idempotency_key});
+    if (!row) return std::nullopt;
+    if (row->text("request") != digest) {
+        return problem(409, "idempotency_key_used", "This key was used for another request");
+    }
+    return Response{.status = row->small("status"),
+                    .body = row->text("body"),
+                    .etag = row->text("etag"),
+                    .location = row->text("location")};
+}
+
+void keep_request(access::Work& work, Request const& request, std::string const& digest,
+                  Response const& response) {
+    work.tx().execute(sql::kForgetOldRequests, {to_text(work.clock().now - kKeepRequestsFor)});
+    work.tx().execute(sql::kKeepRequest,
+                      {work.actor().user, request.idempotency_key, digest, response.status,
+                       response.body, response.etag, response.location, work.now()});
+}
+
+}  // namespace
+
+Edge::Edge(Services services, access::Gate::Limits sessions, EdgeLimits limits,
+           AuditQueue& audit_queue)
+    : services_(services),
+      sessions_(sessions),
+      limits_(limits),
+      audit_queue_(&audit_queue),
+      routes_(all_routes()) {
+    for (auto const& route : routes_) patterns_.push_back(split(route.path, '/'));
+}
+
+Edge::Found Edge::find(std::string_view method, std::string_view path,
+                       std::map<std::string, std::string, std::less<>>* parameters) const {
+    Found found;
+    auto const parts = split(path, '/');
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        auto const& pattern = patterns_[i];
+        if (pattern.size() != parts.size()) continue;
+        bool const fits = std::equal(
+            pattern.begin(), pattern.end(), parts.begin(), [](auto const& want, auto const& have) {
+                return want.starts_with('{') ? !have.empty() : want == have;
+            });
+        if (!fits) continue;
+        found.path_known = true;
+        if (routes_[i].method != method) continue;
+        found.route = &routes_[i];
+        if (parameters != nullptr) {
+            for (std::size_t p = 0; p < parts.size(); ++p) {
+                if (pattern[p].starts_with('{')) {
+                    (*parameters)[pattern[p].substr(1, pattern[p].size() - 2)] = parts[p];
+                }
+            }
+        }
+        // A path with fewer placeholders is listed before the one it resembles.
+        return found;
+    }
+    return found;
+}
+
+std::string_view Edge::pattern_of(std::string_view method, std::string_view path) const {
+    if (method == "POST" && path == "/session") return "/session";
+    auto const found = find(method, path, nullptr);
+    return found.route ? found.route->path : std::string_view{};
+}
+
+bool Edge::within_rate(std::string const& session_token) {
+    if (limits_.requests_per_minute == 0 || session_token.empty()) return true;
+    auto const now = std::chrono::steady_clock::now();
+    std::lock_guard lock{rates_mutex_};
+    // Ended sessions leave their counts behind; sweep when there are many.
+    if (rates_.size() > 10'000) {
+        std::erase_if(rates_, [&](auto const& entry) {
+            return now - entry.second.since > std::chrono::minutes{1};
+        });
+    }
+    auto& rate = rates_[session_token];
+    if (now - rate.since > std::chrono::minutes{1}) rate = {now, 0};
+    return ++rate.count <= limits_.requests_per_minute;
+}
+
+std::optional<Response> Edge::refuse_early(Route const& route, Request& request) {
+    if (!within_rate(request.session_token)) {
+        return refuse({Refusal::TooMany, "wait_and_try_again"});
+    }
+    if (!request.body_text.empty()) {
+        if (!request.content_type.starts_with("application/json")) {
+            return problem(415, "send_json", "Send application/json");
+        }
+        auto parsed = parse_object(request.body_text, limits_.json_depth);
+        if (!parsed) return refuse({Refusal::Invalid, "not_json"});
+        request.body = Body{JsonValue(std::move(*parsed))};
+    }
+    if (route.precondition == Precondition::IfMatch && request.if_match.empty()) {
+        return problem(428, "if_match_required", "Send If-Match with the ETag that was read");
+    }
+    if (route.create == Create::Yes &&
+        (request.idempotency_key.size() < 8 || request.idempotency_key.size() > 100)) {
+        return refuse({Refusal::Invalid, "idempotency_key_required"});
+    }
+    return std::nullopt;
+}
+
+void Edge::handle(Request request, Reply const& reply, StreamReply const& stream) {
+    try {
+        if (request.method == "POST" && request.path == "/session") {
+            reply(sign_in(request));
+            return;
+        }
+        auto const found = find(request.method, request.path, &request.parameters);
+        if (found.route == nullptr) {
+            reply(found.path_known ? problem(405, "no_such_method", "No such method here")
+                                   : refuse({Refusal::NotFound, "no_such_resource"}));
+            return;
+        }
+        if (auto const refused = refuse_early(*found.route, request)) {
+            reply(*refused);
+            return;
+        }
+        run(*found.route, request, reply, stream);
+    } catch (store::Unavailable const& trouble) {
+        spdlog::warn(R"("event":"unavailable","request_id":"{}","what":"{}")", request.request_id,
+                     trouble.what());
+        reply(unavailable());
+    } catch (std::exception const& trouble) {
+        // The text of these names statements, tables and columns, never values.
+        spdlog::error(R"("event":"internal_error","request_id":"{}","what":"{}")",
+                      request.request_id, trouble.what());
+        reply(broken());
+    }
+}
+
+void Edge::run(Route const& route, Request& request, Reply const& reply,
+               StreamReply const& stream) {
+    if (route.mode == Mode::Read) {
+        run_read(route, request, reply, stream);
+    } else {
+        run_write(route, request, reply);
+    }
+}
+
+void Edge::run_read(Route const& route, Request& request, Reply const& reply,
+                    StreamReply const& stream) {
+    auto const deadline = store::Deadline::after(limits_.deadline);
+    auto const clock = system_clock();
+    services_.database->read(deadline, [&](store::Transaction& tx) {
+        access::SessionView session;
+        auto work = access::Gate::admit(tx, request.session_token, sessions_, clock,
+                                        request.request_id, session);
+        if (!work) return reply(refuse(work.error()));
+        if (!work->actor().may(route.permission)) {
+            return reply(refuse({Refusal::Forbidden, "not_permitted"}));
+        }
+        request.csrf_token = session.csrf_token;
+        auto response = route.handle(*work, services_, request);
+        if (succeeded(response) && work->notes().empty() && !route.audit_name.empty()) {
+            work->note({std::string{route.audit_name}, "list", ""});
+        }
+        auto entries = succeeded(response) ? work->pending() : std::vector<audit::Pending>{};
+        bool const touch = session.last_used_at + kTouchAfter < clock.now;
+        if (response.stream) {
+            // A long answer: its audit first, then its rows out of the same snapshot.
+            services_.database->write(deadline, [&](store::Transaction& audit_tx) {
+                audit::append(audit_tx, entries);
+                audit_tx.commit();
+            });
+            auto const rows = response.stream;
+            rows(stream(std::move(response)));
+            return;
+        }
+        if (entries.empty() && !touch) return reply(std::move(response));
+        audit_queue_->submit({std::move(entries), touch ? request.session_token : std::string{},
+                              [reply, answer = std::move(response)](bool written) mutable {
+                                  reply(written ? std::move(answer) : unavailable());
+                              }});
+    });
+}
+
+void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
+    auto const deadline = store::Deadline::after(limits_.deadline);
+    auto const clock = system_clock();
+    Response answer = services_.database->write(deadline, [&](store::Transaction& tx) -> Response {
+        access::SessionView session;
+        auto work = access::Gate::admit(tx, request.session_token, sessions_, clock,
+                                        request.request_id, session);
+        if (!work) return refuse(work.error());
+        if (request.csrf_token != session.csrf_token) {
+            return refuse({Refusal::Forbidden, "csrf_token_wrong"});
+        }
+        if (!work->actor().may(route.permission)) {
+            return refuse({Refusal::Forbidden, "not_permitted"});
+        }
+        std::string digest;
+        if (route.create == Create::Yes) {
+            digest = sha256_hex(request.method + " " + request.path + "\n" + request.body_text);
+            if (auto known = known_request(*work, request, digest)) return std::move(*known);
+        }
+        // The work may run again when another writer was in the way: each run reads a fresh body.
+        auto attempt = request;
+        auto response = route.handle(*work, services_, attempt);
+        if (!succeeded(response)) {
+            if (response.status == 412) add_changes(*work, request, response);
+            return response;
+        }
+        if (route.create == Create::Yes) keep_request(*work, request, digest, response);
+        if (work->notes().empty()) work->note({std::string{route.audit_name}, "none", ""});
+        access::Gate::finish(*work);
+        return response;
+    });
+    reply(std::move(answer));
+}
+
+Response Edge::sign_in(Request& request) {
+    auto parsed = parse_object(request.body_text, limits_.json_depth);
+    if (!parsed) return refuse({Refusal::Invalid, "not_json"});
+    Body body{JsonValue(std::move(*parsed))};
+    auto const email = body.text("email", 254);
+    auto const password = body.text("password", 1024);
+    if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
+
+    auto const deadline = store::Deadline::after(limits_.deadline);
+    auto const clock = system_clock();
+    auto const signed_in = access::sign_in(
+        *services_.database, {email, password, request.network_address, request.request_id},
+        services_.session_longest, clock, deadline);
+    if (!signed_in) return refuse(signed_in.error());
+
+    return services_.database->read(deadline, [&](store::Transaction& tx) {
+        auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id);
+        if (!work) return refuse(work.error());
+        auto response = ok(session_json(*work, signed_in->csrf_token));
+        response.set_cookie = session_cookie(signed_in->session_token, services_.behind_tls,
+                                             services_.session_longest);
+        return response;
+    });
+}
+
+}  // namespace waymark::http

@@ -1,0 +1,13 @@
+#pragma once
+
+// Every statement on the http_* tables.
+
+#include "store/store.h"
+
+namespace waymark::http::sql {
+
+extern store::Sql const kKnownRequest;
+extern store::Sql const kKeepRequest;
+extern store::Sql const kForgetOldRequests;
+
+}  // namespace waymark::http::sql

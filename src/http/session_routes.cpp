@@ -1,0 +1,70 @@
+// Who is signed in; signing out; one's own password. Signing in itself has no session yet, so the
+// edge does it.
+
+#include "access/directory.h"
+#include "access/sign_in.h"
+#include "http/http.h"
+
+namespace waymark::http {
+
+JsonObject session_json(access::Work& work, std::string const& csrf_token) {
+    auto const& actor = work.actor();
+    auto const partnership = access::partnership(work);
+    auto const agency = access::agency(work, actor.agency);
+    JsonArray permissions;
+    for (std::size_t i = 0; i < actor.permissions.size(); ++i) {
+        if (actor.permissions.test(i)) {
+            permissions.emplace_back(access::permission_code(static_cast<access::Permission>(i)));
+        }
+    }
+    return {{"user_id", actor.user.value},
+            {"name", actor.name},
+            {"agency_id", actor.agency.value},
+            {"agency_name", agency ? agency->name : std::string{}},
+            {"partnership_name", partnership.name},
+            {"is_demo", partnership.is_demo},
+            {"permissions", std::move(permissions)},
+            {"area_ids", array_of(actor.areas, [](AreaId const& id) { return id.value; })},
+            {"sees_partnership", actor.sees_partnership},
+            {"csrf_token", csrf_token},
+            {"today", to_text(work.clock().today)}};
+}
+
+namespace {
+
+Response get_session(access::Work& work, Services const&, Request& request) {
+    return ok(session_json(work, request.csrf_token));
+}
+
+Response sign_out(access::Work& work, Services const& services, Request& request) {
+    access::sign_out(work, request.session_token);
+    auto response = no_content();
+    response.set_cookie = "waymark_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0";
+    if (services.behind_tls) response.set_cookie += "; Secure";
+    return response;
+}
+
+Response change_own_password(access::Work& work, Services const& services, Request& request) {
+    auto const password = request.body.text("password", 1024);
+    if (auto const problems = request.body.problems(); !problems.empty()) {
+        return refuse(invalid(problems));
+    }
+    auto const done =
+        access::set_password(work, work.actor().user, password, services.password_cost);
+    return done ? no_content() : refuse(done.error());
+}
+
+}  // namespace
+
+std::vector<Route> session_routes() {
+    using enum access::Permission;
+    return {
+        // Asked for by every page as it opens; it shows nobody's record, so it is not noted.
+        {"GET", "/session", SignedIn, "", get_session},
+        {"DELETE", "/session", SignedIn, "session.end", sign_out, Mode::Write},
+        {"PUT", "/session/password", SignedIn, "user.set_password", change_own_password,
+         Mode::Write},
+    };
+}
+
+}  // namespace waymark::http
