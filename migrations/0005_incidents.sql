@@ -9,9 +9,9 @@ CREATE TABLE incident_boundary (
     kind           TEXT NOT NULL,                 -- district, ward, lsoa
     name           TEXT NOT NULL,
     area_id        TEXT REFERENCES org_area (id), -- the hub whose area this is, or is part of
+    changed_at     TEXT NOT NULL,                 -- when an import last added or changed it
     geometry       TEXT NOT NULL,                 -- GeoJSON MultiPolygon, as imported
     outline        TEXT NOT NULL,                 -- the same, simplified for drawing
-    imported_at    TEXT NOT NULL,
     PRIMARY KEY (partnership_id, code)
 );
 

@@ -42,6 +42,7 @@ struct Boundary {
     std::string name;
     std::vector<Polygon> polygons;
     Box box;
+    std::string object = {};  // of a TopoJSON file: the name of the object that holds it
 
     bool operator==(Boundary const&) const = default;
 };

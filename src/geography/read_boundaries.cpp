@@ -450,7 +450,11 @@ void read_topology(json::object const& file, Reading& reading) {
     if (!objects) return;
     for (auto const& member : *objects) {
         if (reading.stopped) return;
+        auto const before = reading.boundaries.size();
         read_topojson_object(member.value(), topology, path.element(position++), reading);
+        for (auto i = before; i < reading.boundaries.size(); ++i) {
+            reading.boundaries[i].object = std::string_view(member.key());
+        }
     }
 }
 

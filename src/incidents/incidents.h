@@ -107,13 +107,13 @@ struct RepeatLocation {
 };
 
 struct RepeatLocations {
-    std::vector<std::string> months;  // of the period, all of them, oldest first
+    std::vector<std::string> months;  // of the period, oldest first
     std::size_t compared = 0;         // locations with an incident: what the ranking rests on
     std::vector<RepeatLocation> locations;
 };
 
 // Locations where incidents recur, in the fair order of geography::rank_repeat_locations. The
-// period is the filter's, held to the months there are; at most 120 months, the latest, and at most
+// period is the months of the filter that there are: the latest 120 at most. At most
 // `limit` locations, 1 to 500.
 Result<RepeatLocations> repeat_locations(access::Work& work, Filter const& filter, int limit);
 
@@ -164,7 +164,8 @@ struct Demand {
 // inside the window, because nobody knows on which side of its ends it fell; one dated to the day
 // counts when its day does. The months come with the answer, so that a page can say what was
 // counted. Leaves no note in the audit: the use case that asks leaves its own.
-// Refuses as incidents_near does, and with Invalid when `to` is before `from` (before_from_on).
+// Refuses as incidents_near does, and with Invalid: to_on is before_from_on, or more than 20 years
+// after it (too_long).
 Result<Demand> count_between(access::Work& work, Circle const& circle, Date from, Date to);
 Result<Demand> count_between(access::Work& work, std::vector<std::int64_t> const& location_ids,
                              Date from, Date to);
