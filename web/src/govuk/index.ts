@@ -8,7 +8,7 @@ export { DateInput, read_date, type DateInputProps, type DatePart } from './date
 export { ErrorSummary, type PageError } from './error-summary'
 export { FilterPanel } from './filter-panel'
 export { Form, kLeaving, type Outcome } from './form'
-export type { Answers, Draft } from './form-context'
+export { useFirstValue, type Answers, type Draft } from './form-context'
 export { Input, type InputProps } from './input'
 export { BackLink, Breadcrumbs, Pagination, SkipLink, SubNavigation } from './navigation'
 export { kServiceName, Page } from './page'
