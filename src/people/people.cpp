@@ -64,9 +64,9 @@ Result<Person> create(access::Work& work, Person const& entered,
     Kept const kept{person, matching::filing_keys(details_of(person))};
     insert(work, kept);
     // Whoever works for the whole partnership sees all of it through this one scope.
-    add_scope(work.tx(), person.id, access::scope_of(work.tx(), work.actor().partnership.value),
-              kept.filed_keys);
-    for (auto const scope : scopes) add_scope(work.tx(), person.id, scope, kept.filed_keys);
+    auto all_scopes = scopes;
+    all_scopes.push_back(access::scope_of(work.tx(), work.actor().partnership.value));
+    add_scopes(work.tx(), person.id, all_scopes, kept.filed_keys);
     work.note({"person.create", "person", person.id.value, person.revision, ""});
     return person;
 }
@@ -100,10 +100,7 @@ Result<Done> file_under(access::Work& work, PersonId const& id,
     auto kept = visible(work, id);
     while (kept && !hold(work.tx(), id, kept->person.revision)) kept = visible(work, id);
     if (!kept) return no_such_person();
-    std::vector<access::Scope> added;
-    for (auto const scope : scopes) {
-        if (add_scope(work.tx(), id, scope, kept->filed_keys)) added.push_back(scope);
-    }
+    auto const added = add_scopes(work.tx(), id, scopes, kept->filed_keys);
     if (!added.empty()) {
         work.note({"person.share", "person", id.value, std::nullopt, scopes_text(added)});
     }

@@ -3,11 +3,13 @@
 
 #include "people/people.h"
 
+#include "person_rows.h"
 #include "test_world.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 namespace waymark::people {
 
@@ -93,6 +95,8 @@ TEST(Matches, LeaveOutThoseWhoAreUnlikely) {
     small_crowd(world);
     auto work = world.work_as("amal");
     EXPECT_TRUE(matches(work, person("Zebedee", "Quill", make_date(1960, 1, 9)), 10)->empty());
+    // Nobody but for the day they were born on.
+    EXPECT_TRUE(matches(work, person("Zebedee", "Quill", make_date(1980, 2, 3)), 10)->empty());
     EXPECT_TRUE(matches(work, Person{}, 10)->empty());
 }
 
@@ -134,6 +138,30 @@ TEST(Matches, FindThroughAFormerName) {
     auto const found = *matches(work, person("Mary", "Pemberton", make_date(1980, 2, 3)), 10);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].summary.id, id);
+}
+
+TEST(Matches, DoNotCountAnEstimatedDateAgainstAnybody) {
+    TestWorld world;
+    recorded(world, mary());
+    auto entered = mary();
+    entered.date_of_birth = make_date(1991, 6, 15);
+    entered.date_of_birth_note = "estimated";
+    auto undated = mary();
+    undated.date_of_birth.reset();
+    auto work = world.work_as("amal");
+    auto const estimated = *matches(work, entered, 10);
+    ASSERT_EQ(estimated.size(), 1u);
+    EXPECT_EQ(estimated[0].comparison, (*matches(work, undated, 10))[0].comparison);
+}
+
+TEST(Matches, LookUnderAKeyAndNoOther) {
+    TestWorld world;
+    auto const id = small_crowd(world);
+    auto work = world.work_as("amal");
+    EXPECT_EQ(under_key(work, "dob:1980-02-03", 10), std::vector{id});
+    EXPECT_EQ(under_prefix(work, "dob:1980-02", 10), std::vector{id});
+    EXPECT_TRUE(under_key(work, "dob:1980-02", 10).empty());
+    EXPECT_TRUE(under_prefix(work, "", 10).empty());
 }
 
 TEST(Matches, AreNotedWithEachPersonShown) {
@@ -190,6 +218,17 @@ TEST_P(TypingFinds, ThePersonFirst) {
 INSTANTIATE_TEST_SUITE_P(By, TypingFinds, testing::ValuesIn(kTypings),
                          [](auto const& one) { return one.param.name; });
 
+TEST(Search, FindsByANicknameWithTheFamilyName) {
+    TestWorld world;
+    auto known = mary();
+    known.aliases = {{"Squirrel", "", "nickname"}};
+    auto const id = recorded(world, known);
+    auto work = world.work_as("amal");
+    auto const found = *search(work, "squirrel obrien", 10);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].id, id);
+}
+
 TEST(Search, FindsNobodyWhenTooLittleOrNothingThatFitsWasTyped) {
     TestWorld world;
     small_crowd(world);
@@ -210,6 +249,10 @@ TEST(Search, ShowsNoMoreThanAskedNorThanTheMost) {
     EXPECT_EQ(search(work, "obrien", 3)->size(), 3u);
     EXPECT_EQ(search(work, "obrien", 1000)->size(), static_cast<std::size_t>(kMostShown));
     EXPECT_EQ(matches(work, mary(), 1000)->size(), static_cast<std::size_t>(kMostShown));
+    std::set<PersonId> different;
+    auto const found = *search(work, "obrien mary", 1000);
+    for (auto const& one : found) different.insert(one.id);
+    EXPECT_EQ(different.size(), static_cast<std::size_t>(kMostShown));
 }
 
 TEST(Search, ShowsTheExactNameBeforeLongerOnesAndThenByName) {

@@ -91,16 +91,15 @@ store::Sql const kInsertScope{"people.insert_scope", R"sql(
     INSERT INTO person_scope (scope, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
 )sql"};
 
-// Files a person under keys $3 to $18, some of them NULL: in the scope $2 or, when that is NULL, in
-// every scope of the person.
+// Files a person under keys $2 to $17, some of them NULL, in every scope of the person; what is
+// filed already stays.
 store::Sql const kInsertKeys{"people.insert_keys", R"sql(
     INSERT INTO person_key (scope, key, person_id)
     SELECT s.scope, k.column1, s.person_id
       FROM person_scope s
-     CROSS JOIN (VALUES (CAST($3 AS TEXT)), ($4), ($5), ($6), ($7), ($8), ($9), ($10), ($11), ($12),
-                        ($13), ($14), ($15), ($16), ($17), ($18)) k
-     WHERE s.person_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR s.scope = $2)
-       AND k.column1 IS NOT NULL
+     CROSS JOIN (VALUES (CAST($2 AS TEXT)), ($3), ($4), ($5), ($6), ($7), ($8), ($9), ($10), ($11),
+                        ($12), ($13), ($14), ($15), ($16), ($17)) k
+     WHERE s.person_id = $1 AND k.column1 IS NOT NULL
     ON CONFLICT DO NOTHING
 )sql"};
 

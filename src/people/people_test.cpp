@@ -4,6 +4,7 @@
 
 #include "people/people.h"
 
+#include "person_rows.h"
 #include "test_world.h"
 
 #include <gtest/gtest.h>
@@ -41,7 +42,8 @@ Person mary() {
     person.aliases = {{"Mary", "Jones", "former_name"}, {"Molly", "", "nickname"}};
     person.addresses = {
         {"12 High Street", "Scarborough", "YO11 1AA", std::nullopt, make_date(2020, 1, 1), {}},
-        {"3 Mill Court", "Whitby", "YO21 1AB", std::nullopt, std::nullopt, make_date(2019, 12, 31)},
+        {"3 Mill Court", "Whitby", "YO21 1AB", std::nullopt, make_date(2020, 5, 1),
+         make_date(2020, 12, 31)},
     };
     return person;
 }
@@ -167,13 +169,32 @@ TEST(UpdatePerson, FilesTheNewNameInEveryScopeAndNoLongerTheOld) {
 
 TEST(UpdatePerson, LeavesOtherPeoplesKeysAlone) {
     TestWorld world;
-    recorded(world, mary(), {scarborough(world)});
+    auto const id = recorded(world, mary(), {scarborough(world)});
+    auto const keys = [&] {
+        return world.value("SELECT count(*) FROM person_key WHERE person_id = '" + id.value + "'");
+    };
+    auto const before = keys();
     auto const twin = recorded(world, mary(), {scarborough(world)});
     auto work = world.work_as("amal");
     auto person = *find(work, twin);
     person.family_name = "Darling";
     ASSERT_TRUE(update(work, person));
     EXPECT_EQ(search(work, "mary ann o'brien", 10)->size(), 1u);
+    work.finish();
+    EXPECT_EQ(keys(), before);
+}
+
+// What another transaction may have done between reading and writing.
+TEST(UpdatePerson, IsGuardedByTheRevisionInTheStatementItself) {
+    TestWorld world;
+    auto const id = recorded(world, mary(), {scarborough(world)});
+    auto work = world.work_as("amal");
+    auto kept = load(work, {id}).front();
+    EXPECT_TRUE(hold(work->tx(), id, 1));
+    EXPECT_FALSE(hold(work->tx(), id, 2));
+    kept.person.revision = 2;
+    EXPECT_FALSE(replace(work->tx(), kept, kept));
+    EXPECT_EQ(find(work, id)->revision, 1);
 }
 
 TEST(UpdatePerson, WithWhatIsThereAlreadyChangesNothing) {

@@ -99,21 +99,15 @@ void insert_addresses(store::Transaction& tx, Person const& person) {
     }
 }
 
-// Files under these keys: in one scope, or in all that the person is filed under.
-void insert_keys(store::Transaction& tx, PersonId const& id, std::optional<access::Scope> scope,
+// Runs a statement on a person and keys, as many at once as it takes.
+void run_on_keys(store::Transaction& tx, store::Sql const& sql, PersonId const& id,
                  std::span<std::string const> keys) {
-    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
-        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
-        values.insert(values.begin(), {Value{id}, Value{scope}});
-        tx.execute(sql::kInsertKeys, values);
-    }
-}
-
-void delete_keys(store::Transaction& tx, PersonId const& id, std::span<std::string const> keys) {
-    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
-        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
+    while (!keys.empty()) {
+        auto const count = std::min(keys.size(), sql::kKeysAtOnce);
+        auto values = padded(keys.first(count), sql::kKeysAtOnce);
         values.insert(values.begin(), Value{id});
-        tx.execute(sql::kDeleteKeys, values);
+        tx.execute(sql, values);
+        keys = keys.subspan(count);
     }
 }
 
@@ -139,11 +133,8 @@ std::string joined(std::vector<std::string> const& keys) {
 }  // namespace
 
 std::vector<Kept> load(access::Work& work, std::vector<PersonId> const& ids) {
-    std::vector<PersonId> once{ids};
-    std::sort(once.begin(), once.end());
-    once.erase(std::unique(once.begin(), once.end()), once.end());
     std::vector<Kept> kept;
-    std::span<PersonId const> rest{once};
+    std::span<PersonId const> rest{ids};
     while (!rest.empty()) {
         auto const count = std::min(rest.size(), sql::kIdsAtOnce);
         load_some(work, rest.first(count), kept);
@@ -183,8 +174,10 @@ bool replace(store::Transaction& tx, Kept const& before, Kept const& changed) {
         tx.execute(sql::kDeleteAddresses, {person.id});
         insert_addresses(tx, person);
     }
-    delete_keys(tx, person.id, in_first_only(before.filed_keys, changed.filed_keys));
-    insert_keys(tx, person.id, std::nullopt, in_first_only(changed.filed_keys, before.filed_keys));
+    run_on_keys(tx, sql::kDeleteKeys, person.id,
+                in_first_only(before.filed_keys, changed.filed_keys));
+    run_on_keys(tx, sql::kInsertKeys, person.id,
+                in_first_only(changed.filed_keys, before.filed_keys));
     return true;
 }
 
@@ -192,11 +185,15 @@ bool hold(store::Transaction& tx, PersonId const& id, std::int64_t revision) {
     return tx.execute(sql::kHold, {id, revision}) == 1;
 }
 
-bool add_scope(store::Transaction& tx, PersonId const& id, access::Scope scope,
-               std::vector<std::string> const& keys) {
-    if (tx.execute(sql::kInsertScope, {scope, id}) == 0) return false;
-    insert_keys(tx, id, scope, keys);
-    return true;
+std::vector<access::Scope> add_scopes(store::Transaction& tx, PersonId const& id,
+                                      std::vector<access::Scope> const& scopes,
+                                      std::vector<std::string> const& keys) {
+    std::vector<access::Scope> added;
+    for (auto const scope : scopes) {
+        if (tx.execute(sql::kInsertScope, {scope, id}) == 1) added.push_back(scope);
+    }
+    if (!added.empty()) run_on_keys(tx, sql::kInsertKeys, id, keys);
+    return added;
 }
 
 std::vector<PersonId> under_key(access::Work& work, std::string const& key, int limit) {

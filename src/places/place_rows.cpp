@@ -43,21 +43,15 @@ std::vector<Value> padded(std::span<Text const> values, std::size_t count) {
     return list;
 }
 
-// Files under these keys: in one scope, or in all that the place is filed under.
-void insert_keys(store::Transaction& tx, PlaceId const& id, std::optional<access::Scope> scope,
+// Runs a statement on a place and keys, as many at once as it takes.
+void run_on_keys(store::Transaction& tx, store::Sql const& sql, PlaceId const& id,
                  std::span<std::string const> keys) {
-    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
-        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
-        values.insert(values.begin(), {Value{id}, Value{scope}});
-        tx.execute(sql::kInsertKeys, values);
-    }
-}
-
-void delete_keys(store::Transaction& tx, PlaceId const& id, std::span<std::string const> keys) {
-    for (; !keys.empty(); keys = keys.subspan(std::min(keys.size(), sql::kKeysAtOnce))) {
-        auto values = padded(keys.first(std::min(keys.size(), sql::kKeysAtOnce)), sql::kKeysAtOnce);
+    while (!keys.empty()) {
+        auto const count = std::min(keys.size(), sql::kKeysAtOnce);
+        auto values = padded(keys.first(count), sql::kKeysAtOnce);
         values.insert(values.begin(), Value{id});
-        tx.execute(sql::kDeleteKeys, values);
+        tx.execute(sql, values);
+        keys = keys.subspan(count);
     }
 }
 
@@ -83,11 +77,8 @@ std::string joined(std::vector<std::string> const& keys) {
 }  // namespace
 
 std::vector<Kept> load(access::Work& work, std::vector<PlaceId> const& ids) {
-    std::vector<PlaceId> once{ids};
-    std::sort(once.begin(), once.end());
-    once.erase(std::unique(once.begin(), once.end()), once.end());
     std::vector<Kept> kept;
-    std::span<PlaceId const> rest{once};
+    std::span<PlaceId const> rest{ids};
     while (!rest.empty()) {
         auto const count = std::min(rest.size(), sql::kIdsAtOnce);
         auto const values = padded(rest.first(count), sql::kIdsAtOnce);
@@ -118,8 +109,10 @@ bool replace(store::Transaction& tx, Kept const& before, Kept const& changed) {
                                   place.uprn, place.longitude, place.latitude, place.area_id,
                                   joined(changed.filed_keys), to_text(place.updated_at)});
     if (written == 0) return false;
-    delete_keys(tx, place.id, in_first_only(before.filed_keys, changed.filed_keys));
-    insert_keys(tx, place.id, std::nullopt, in_first_only(changed.filed_keys, before.filed_keys));
+    run_on_keys(tx, sql::kDeleteKeys, place.id,
+                in_first_only(before.filed_keys, changed.filed_keys));
+    run_on_keys(tx, sql::kInsertKeys, place.id,
+                in_first_only(changed.filed_keys, before.filed_keys));
     return true;
 }
 
@@ -127,11 +120,15 @@ bool hold(store::Transaction& tx, PlaceId const& id, std::int64_t revision) {
     return tx.execute(sql::kHold, {id, revision}) == 1;
 }
 
-bool add_scope(store::Transaction& tx, PlaceId const& id, access::Scope scope,
-               std::vector<std::string> const& keys) {
-    if (tx.execute(sql::kInsertScope, {scope, id}) == 0) return false;
-    insert_keys(tx, id, scope, keys);
-    return true;
+std::vector<access::Scope> add_scopes(store::Transaction& tx, PlaceId const& id,
+                                      std::vector<access::Scope> const& scopes,
+                                      std::vector<std::string> const& keys) {
+    std::vector<access::Scope> added;
+    for (auto const scope : scopes) {
+        if (tx.execute(sql::kInsertScope, {scope, id}) == 1) added.push_back(scope);
+    }
+    if (!added.empty()) run_on_keys(tx, sql::kInsertKeys, id, keys);
+    return added;
 }
 
 std::vector<PlaceId> under_key(access::Work& work, std::string const& key, int limit) {

@@ -17,7 +17,7 @@ struct Kept {
     std::vector<std::string> filed_keys;
 };
 
-// Those of these places that the reader may see, in no order; ids given twice come once.
+// Those of these places that the reader may see, in no order.
 std::vector<Kept> load(access::Work& work, std::vector<PlaceId> const& ids);
 
 void insert(access::Work& work, Kept const& kept);
@@ -29,9 +29,10 @@ bool replace(store::Transaction& tx, Kept const& before, Kept const& changed);
 // revision. Without it, keys filed in a new scope could be those of a name just replaced.
 bool hold(store::Transaction& tx, PlaceId const& id, std::int64_t revision);
 
-// Files under one more scope, keys included; false when it was filed there already.
-bool add_scope(store::Transaction& tx, PlaceId const& id, access::Scope scope,
-               std::vector<std::string> const& keys);
+// Files under these scopes too, keys included. Gives those that it was not filed under before.
+std::vector<access::Scope> add_scopes(store::Transaction& tx, PlaceId const& id,
+                                      std::vector<access::Scope> const& scopes,
+                                      std::vector<std::string> const& keys);
 
 // Ids filed in the reader's scopes under a key, or under keys that begin so; at most `limit`.
 std::vector<PlaceId> under_key(access::Work& work, std::string const& key, int limit);

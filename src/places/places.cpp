@@ -63,9 +63,9 @@ Result<Place> create(access::Work& work, Place const& entered,
     Kept const kept{place, keys_of(place)};
     insert(work, kept);
     // Whoever works for the whole partnership sees all of it through this one scope.
-    add_scope(work.tx(), place.id, access::scope_of(work.tx(), work.actor().partnership.value),
-              kept.filed_keys);
-    for (auto const scope : scopes) add_scope(work.tx(), place.id, scope, kept.filed_keys);
+    auto all_scopes = scopes;
+    all_scopes.push_back(access::scope_of(work.tx(), work.actor().partnership.value));
+    add_scopes(work.tx(), place.id, all_scopes, kept.filed_keys);
     work.note({"place.create", "place", place.id.value, place.revision, ""});
     return place;
 }
@@ -99,10 +99,7 @@ Result<Done> file_under(access::Work& work, PlaceId const& id,
     auto kept = visible(work, id);
     while (kept && !hold(work.tx(), id, kept->place.revision)) kept = visible(work, id);
     if (!kept) return no_such_place();
-    std::vector<access::Scope> added;
-    for (auto const scope : scopes) {
-        if (add_scope(work.tx(), id, scope, kept->filed_keys)) added.push_back(scope);
-    }
+    auto const added = add_scopes(work.tx(), id, scopes, kept->filed_keys);
     if (!added.empty()) {
         work.note({"place.share", "place", id.value, std::nullopt, scopes_text(added)});
     }

@@ -53,16 +53,15 @@ store::Sql const kInsertScope{"places.insert_scope", R"sql(
     INSERT INTO place_scope (scope, place_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
 )sql"};
 
-// Files a place under keys $3 to $18, some of them NULL: in the scope $2 or, when that is NULL, in
-// every scope of the place.
+// Files a place under keys $2 to $17, some of them NULL, in every scope of the place; what is
+// filed already stays.
 store::Sql const kInsertKeys{"places.insert_keys", R"sql(
     INSERT INTO place_key (scope, key, place_id)
     SELECT s.scope, k.column1, s.place_id
       FROM place_scope s
-     CROSS JOIN (VALUES (CAST($3 AS TEXT)), ($4), ($5), ($6), ($7), ($8), ($9), ($10), ($11), ($12),
-                        ($13), ($14), ($15), ($16), ($17), ($18)) k
-     WHERE s.place_id = $1 AND (CAST($2 AS BIGINT) IS NULL OR s.scope = $2)
-       AND k.column1 IS NOT NULL
+     CROSS JOIN (VALUES (CAST($2 AS TEXT)), ($3), ($4), ($5), ($6), ($7), ($8), ($9), ($10), ($11),
+                        ($12), ($13), ($14), ($15), ($16), ($17)) k
+     WHERE s.place_id = $1 AND k.column1 IS NOT NULL
     ON CONFLICT DO NOTHING
 )sql"};
 

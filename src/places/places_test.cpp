@@ -3,6 +3,7 @@
 
 #include "places/places.h"
 
+#include "place_rows.h"
 #include "test_world.h"
 
 #include <gtest/gtest.h>
@@ -151,6 +152,30 @@ TEST(UpdatePlace, WithWhatIsThereAlreadyChangesNothing) {
     auto const id = recorded(world, mill_court());
     auto work = world.work_as("amal");
     EXPECT_EQ(update(work, *find(work, id))->revision, 1);
+}
+
+// What another transaction may have done between reading and writing.
+TEST(UpdatePlace, IsGuardedByTheRevisionInTheStatementItself) {
+    TestWorld world;
+    auto const id = recorded(world, mill_court());
+    auto work = world.work_as("amal");
+    auto kept = load(work, {id}).front();
+    EXPECT_TRUE(hold(work->tx(), id, 1));
+    EXPECT_FALSE(hold(work->tx(), id, 2));
+    kept.place.revision = 2;
+    EXPECT_FALSE(replace(work->tx(), kept, kept));
+    EXPECT_EQ(find(work, id)->revision, 1);
+}
+
+TEST(Keys, AreLookedUnderOneByOneAndOfNoOtherPlace) {
+    TestWorld world;
+    auto const park_id = recorded(world, park("Peasholm Park", -0.409, 54.29));
+    auto const id = recorded(world, mill_court());
+    auto work = world.work_as("amal");
+    EXPECT_EQ(under_key(work, "up:100050123456", 10), std::vector{id});
+    EXPECT_TRUE(under_key(work, "up:1000501234", 10).empty());
+    EXPECT_EQ(under_prefix(work, "up:1000501234", 10), std::vector{id});
+    EXPECT_EQ(under_prefix(work, "ps:peasholm", 10), std::vector{park_id});
 }
 
 TEST(FileUnder, OpensThatPlaceToThoseScopesAndNothingElse) {
@@ -371,10 +396,13 @@ TEST(Matches, DoNotCompareARecordWithItselfAndSurviveWhatIsNoPosition) {
     TestWorld world;
     auto entered = mill_court();
     entered.id = recorded(world, mill_court());
-    entered.longitude = 1e300;
-    entered.latitude = 90;
     auto work = world.work_as("amal");
     EXPECT_TRUE(matches(work, entered, 10)->empty());
+    for (auto const& [longitude, latitude] : {std::pair{1e300, 54.28}, {-0.41, 90.0}}) {
+        entered.longitude = longitude;
+        entered.latitude = latitude;
+        EXPECT_TRUE(matches(work, entered, 10)->empty());
+    }
     EXPECT_TRUE(matches(work, Place{}, 10)->empty());
 }
 
