@@ -9,15 +9,16 @@ export type DatePart = (typeof kParts)[number]
 
 export type DateInputProps = FieldProps &
   LegendProps & {
-    value?: string // YYYY-MM-DD
+    value?: string // YYYY-MM-DD; a date half typed leaves out what is not there yet, as in --12
     error_parts?: DatePart[] // which parts are wrong; all of them unless said
     date_of_birth?: boolean // lets the browser fill it in for the person's own
   }
 
 function parts_of(date: string | undefined): Partial<Record<DatePart, string>> {
-  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(date ?? '')
+  const found = /^([^-]*)-([^-]*)-([^-]*)$/.exec(date ?? '')
   if (!found) return {}
-  return { year: found[1], month: String(Number(found[2])), day: String(Number(found[3])) }
+  const [, year, month = '', day = ''] = found
+  return { year, month: month.replace(/^0(?=\d)/, ''), day: day.replace(/^0(?=\d)/, '') }
 }
 
 export function DateInput(props: DateInputProps) {

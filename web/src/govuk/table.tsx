@@ -22,6 +22,7 @@ export type TableProps = {
   rows: { key: string; cells: ReactNode[] }[]
   first_cell_is_header?: boolean
   small_text?: boolean
+  stacked?: boolean // on a phone each row becomes a block with the column's name before each cell
   empty?: ReactNode // said instead of a table without rows
 }
 
@@ -37,8 +38,18 @@ export function Table(props: TableProps) {
 
 export function PlainTable(props: TableProps) {
   const { caption, caption_size = 'm', caption_hidden, columns, rows, small_text } = props
+  const { stacked = false } = props
+  // Blocks are no table to a screen reader unless the roles say so.
+  const role = (name: string) => (stacked ? name : undefined)
   return (
-    <table className={classes('govuk-table', small_text && 'govuk-table--small-text-until-tablet')}>
+    <table
+      role={role('table')}
+      className={classes(
+        'govuk-table',
+        small_text && 'govuk-table--small-text-until-tablet',
+        stacked && 'app-table--stacked',
+      )}
+    >
       <caption
         className={classes(
           'govuk-table__caption',
@@ -48,29 +59,40 @@ export function PlainTable(props: TableProps) {
       >
         {caption}
       </caption>
-      <thead className="govuk-table__head">
-        <tr className="govuk-table__row">
+      <thead className="govuk-table__head" role={role('rowgroup')}>
+        <tr className="govuk-table__row" role={role('row')}>
           {columns.map((column, index) => (
-            <HeaderCell key={index} column={column} />
+            <HeaderCell key={index} column={column} role={role('columnheader')} />
           ))}
         </tr>
       </thead>
-      <tbody className="govuk-table__body">
+      <tbody className="govuk-table__body" role={role('rowgroup')}>
         {rows.map((row) => (
-          <tr key={row.key} className="govuk-table__row">
+          <tr key={row.key} className="govuk-table__row" role={role('row')}>
             {row.cells.map((cell, index) =>
               index === 0 && props.first_cell_is_header ? (
-                <th key={index} scope="row" className="govuk-table__header">
+                <th
+                  key={index}
+                  scope="row"
+                  className="govuk-table__header"
+                  role={role('rowheader')}
+                >
                   {cell}
                 </th>
               ) : (
                 <td
                   key={index}
+                  role={role('cell')}
                   className={classes(
                     'govuk-table__cell',
                     columns[index]?.numeric && 'govuk-table__cell--numeric',
                   )}
                 >
+                  {stacked && (
+                    <span className="app-table__label" aria-hidden="true">
+                      {columns[index]?.label}
+                    </span>
+                  )}
                   {cell}
                 </td>
               ),
@@ -82,11 +104,12 @@ export function PlainTable(props: TableProps) {
   )
 }
 
-function HeaderCell({ column }: { column: Column }) {
+function HeaderCell({ column, role }: { column: Column; role: string | undefined }) {
   const { label, numeric, sort, onSort } = column
   return (
     <th
       scope="col"
+      role={role}
       className={classes('govuk-table__header', numeric && 'govuk-table__header--numeric')}
       aria-sort={sort}
     >
