@@ -270,6 +270,7 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         }
         // The work may run again when another writer was in the way: each run reads a fresh body.
         auto attempt = request;
+        attempt.body = request.body.fresh();
         auto response = route.handle(*work, services_, attempt);
         if (!succeeded(response)) {
             if (response.status == 412) add_changes(*work, request, response);

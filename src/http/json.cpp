@@ -18,7 +18,7 @@ void Body::problem(std::string_view name, std::string code) {
 }
 
 JsonValue const* Body::member(std::string_view name) {
-    asked_.emplace(name);
+    shared_->asked.insert(full_path(name));
     if (!value_.is_object()) return nullptr;
     auto const* found = value_.get_object().if_contains(name);
     return found == nullptr || found->is_null() ? nullptr : found;
@@ -157,18 +157,36 @@ JsonObject Body::raw_object(std::string_view name) {
         problem(name, "not_an_object");
         return {};
     }
+    shared_->asked.insert(full_path(name) + ".*");
     return value->get_object();
+}
+
+// A field that nobody asked for; one whose value was taken whole (raw_object) hides what is in it.
+void Body::add_unasked(JsonValue const& value, std::string const& path, Shared const& shared,
+                       std::vector<FieldError>& problems) {
+    if (value.is_array()) {
+        std::size_t index = 0;
+        for (auto const& item : value.get_array()) {
+            auto const item_path = path + "[" + std::to_string(index++) + "]";
+            if (item.is_object()) add_unasked(item, item_path, shared, problems);
+        }
+        return;
+    }
+    if (!value.is_object() || shared.asked.contains(path + ".*")) return;
+    for (auto const& [key, member] : value.get_object()) {
+        auto const name = path.empty() ? std::string{key} : path + "." + std::string{key};
+        if (!shared.asked.contains(name)) {
+            // The name is the sender's own text, so it is not repeated.
+            problems.push_back({path, "unknown_field"});
+        } else {
+            add_unasked(member, name, shared, problems);
+        }
+    }
 }
 
 std::vector<FieldError> Body::problems() const {
     auto all = shared_->problems;
-    if (value_.is_object()) {
-        for (auto const& [key, unused] : value_.get_object()) {
-            std::string_view const name{key.data(), key.size()};
-            // The name is the sender's own text, so it is not repeated.
-            if (!asked_.contains(name)) all.push_back({path_, "unknown_field"});
-        }
-    }
+    if (path_.empty()) add_unasked(value_, "", *shared_, all);
     return all;
 }
 

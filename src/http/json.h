@@ -30,6 +30,8 @@ class Body {
   public:
     Body() : Body(JsonValue{JsonObject{}}) {}
     explicit Body(JsonValue value);
+    // The same body, as if nothing had been asked of it: for work that runs again.
+    Body fresh() const { return Body{value_}; }
 
     // Text of at most `most` characters, well-formed and without control characters.
     std::string text(std::string_view name, std::size_t most = 200);
@@ -42,7 +44,7 @@ class Body {
     std::optional<Instant> optional_instant(std::string_view name);
     std::vector<std::string> texts(std::string_view name, std::size_t most_items,
                                    std::size_t most = 200);
-    // The objects of an array, each with its own path; problems are gathered here.
+    // The objects of an array, each with its own path; their problems are this body's too.
     std::vector<Body> objects(std::string_view name, std::size_t most_items);
     // Every member of an object whose values are arrays of text.
     std::map<std::string, std::vector<std::string>> lists(std::string_view name,
@@ -66,9 +68,13 @@ class Body {
     bool has_problems() const { return !problems().empty(); }
 
   private:
+    // What a body and the objects within it share: mistakes, and which fields were asked for.
     struct Shared {
         std::vector<FieldError> problems;
+        std::set<std::string, std::less<>> asked;  // by full path
     };
+    static void add_unasked(JsonValue const& value, std::string const& path, Shared const& shared,
+                            std::vector<FieldError>& problems);
     Body(JsonValue value, std::string path, std::shared_ptr<Shared> shared);
 
     JsonValue const* member(std::string_view name);
@@ -77,7 +83,6 @@ class Body {
 
     JsonValue value_;
     std::string path_;
-    std::set<std::string, std::less<>> asked_;
     std::shared_ptr<Shared> shared_;
 };
 

@@ -5,10 +5,22 @@
 namespace waymark::http {
 
 std::vector<Route> session_routes();
+std::vector<Route> reference_routes();
+std::vector<Route> my_work_routes();
+std::vector<Route> referral_routes();
+std::vector<Route> record_routes();
+std::vector<Route> case_routes();
+std::vector<Route> case_work_routes();
+std::vector<Route> outcome_routes();
+std::vector<Route> map_routes();
+std::vector<Route> report_routes();
+std::vector<Route> administration_routes();
 
 std::vector<Route> all_routes() {
     std::vector<Route> all;
-    for (auto const& part : {session_routes}) {
+    for (auto const& part : {session_routes, reference_routes, my_work_routes, referral_routes,
+                             record_routes, case_routes, case_work_routes, outcome_routes,
+                             map_routes, report_routes, administration_routes}) {
         auto const routes = part();
         all.insert(all.end(), routes.begin(), routes.end());
     }

@@ -1,0 +1,15 @@
+#pragma once
+
+// Areas, agencies, teams and users as JSON.
+
+#include "access/directory.h"
+#include "http/json.h"
+
+namespace waymark::http {
+
+JsonObject area_json(access::Area const& area);
+JsonObject agency_json(access::Agency const& agency);
+JsonObject team_json(access::Team const& team);
+JsonObject user_json(access::User const& user);
+
+}  // namespace waymark::http
