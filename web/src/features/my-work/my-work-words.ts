@@ -1,0 +1,78 @@
+// Every word on the page of what waits today.
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+export const words = {
+  title: 'My work',
+  overdue_title: 'Overdue now',
+  nothing_overdue: 'Nothing is overdue.',
+  overdue: {
+    referrals: (n: number) => count(n, 'referral waiting too long', 'referrals waiting too long'),
+    actions: (n: number) => count(n, 'action', 'actions'),
+    updates: (n: number) => count(n, 'update promised to a victim', 'updates promised to victims'),
+    reassessments: (n: number) => count(n, 'risk reassessment', 'risk reassessments'),
+    reviews: (n: number) => count(n, 'review', 'reviews'),
+  },
+  referrals: {
+    heading: 'Referrals waiting for a decision',
+    empty: 'No referral is waiting in your hubs.',
+    all: 'See all waiting referrals',
+  },
+  actions: {
+    heading: 'Actions due',
+    empty: 'You have no actions due.',
+    all: 'See all cases with actions due',
+  },
+  updates: {
+    heading: 'Updates promised to victims',
+    empty: 'Nobody is waiting to hear from you.',
+    all: 'See all cases with updates due',
+  },
+  reassessments: {
+    heading: 'Risk to reassess',
+    empty: 'No risk needs to be reassessed.',
+    all: 'See all cases with risk to reassess',
+  },
+  reviews: {
+    heading: 'Reviews due',
+    empty: 'No case of yours is due for review.',
+    all: 'See all cases due for review',
+  },
+  cases: {
+    heading: 'My open cases',
+    empty: 'You lead no open case.',
+    all: 'See all my open cases',
+  },
+  drafts: {
+    heading: 'Referrals I have not sent',
+    empty: 'You have no unsent referral.',
+    all: 'See all my unsent referrals',
+    untitled: 'Nothing typed yet',
+    started: 'Started',
+    go_on: 'Go on with it',
+  },
+  start_referral: 'Make a referral',
+  total: (shown: number, total: number) =>
+    shown < total ? `${shown} of ${total} shown` : count(total, 'in all', 'in all'),
+  columns: {
+    referral: 'Referral',
+    hub: 'Hub',
+    waiting: 'Waiting',
+    decide_by: 'Decide by',
+    owner: 'Owner',
+    case: 'Case',
+    due: 'Due',
+    action: 'Action',
+    stage: 'Stage',
+    lead: 'Lead worker',
+    risk: 'Risk',
+    next_review: 'Next review',
+  },
+  age: (days: number) => (days === 0 ? 'Since today' : count(days, 'day', 'days')),
+  no_owner: 'Nobody yet',
+  risk_now: 'Risk to somebody now',
+  is_overdue: 'Overdue',
+  escalated: 'Escalated to the manager',
+}
