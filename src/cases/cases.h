@@ -27,8 +27,8 @@ namespace waymark::cases {
 using Answers = std::map<std::string, std::vector<std::string>>;
 
 // The longest texts taken, in characters.
-inline constexpr std::size_t kLongestTitle = 120;
-inline constexpr std::size_t kLongestBody = 10000;
+inline constexpr std::size_t kLongestTitle = 200;
+inline constexpr std::size_t kLongestBody = 20000;
 
 // A risk band when nobody has assessed the risk yet.
 inline constexpr std::string_view kNotRecorded = "not_recorded";
@@ -76,7 +76,7 @@ struct CaseDetail : CaseSummary {
     Instant created_at;
     UserId created_by;
     Instant updated_at;
-    bool may_work_on;  // what this actor may do with it
+    bool may_work;  // what this actor may do with it
     bool may_run;
 };
 
@@ -212,6 +212,8 @@ struct CloseRequest {
     std::string victim_told;                       // kTold or a not_told_reason
     std::optional<Date> closed_on = std::nullopt;  // today unless given
     Answers answers = {};                          // given together with the closing
+    // What the caller found wrong with what came with it: refused with the mistakes found here.
+    std::vector<FieldError> also_wrong = {};
 };
 
 // Closes the case. Refuses with Conflict `cannot_close` when anything stands in the way, naming
@@ -239,7 +241,7 @@ Result<std::int64_t> reopen(access::Work& work, programmes::Catalogue const& cat
 struct TransferRequest {
     CaseId id;
     std::int64_t revision;
-    AreaId to_area_id;
+    AreaId area_id;  // where it goes
     std::string reason;
     std::string consent;  // given or not_needed; refused stops the transfer
     AgencyId lead_agency_id;
@@ -248,7 +250,7 @@ struct TransferRequest {
 
 // Moves an open case, its plan and its people and places to another hub with a new lead. Who
 // transfers may not see it afterwards. Partners stay, and so do reference, programme and history.
-// Refuses with Conflict `same_area`, `consent_refused`; Invalid `to_area_id` not_offered, `reason`
+// Refuses with Conflict `same_area`, `consent_refused`; Invalid `area_id` not_offered, `reason`
 // required, too_long, not_clean_text, `consent` required, not_offered, and the lead as at opening.
 Result<std::int64_t> transfer(access::Work& work, TransferRequest const& request);
 

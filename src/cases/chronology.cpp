@@ -26,7 +26,8 @@ Entry entry_from(store::Row const& row) {
             .recorded_at = row.instant("recorded_at"),
             .recorded_by = row.id<UserId>("recorded_by"),
             .recorded_by_name = {},
-            .agency_id = row.id<AgencyId>("agency_id")};
+            .agency_id = row.id<AgencyId>("agency_id"),
+            .agency_name = {}};
 }
 
 std::vector<FieldError> mistakes_in(std::vector<std::string> const& kinds) {
@@ -52,17 +53,21 @@ std::vector<store::Row> rows_of(access::Work& work, CaseId const& id,
                                                 asked[3], asked[4], asked[5]});
 }
 
-// A page has few authors: each is looked up once.
+// A page has few authors and agencies: each is looked up once.
 void add_names(access::Work& work, std::vector<Entry>& entries) {
-    std::map<UserId, std::string> names;
+    std::map<UserId, std::string> people;
+    std::map<AgencyId, std::string> agencies;
     for (auto& entry : entries) {
-        auto const [found, is_new] = names.try_emplace(entry.recorded_by);
-        if (is_new) {
-            if (auto const author = access::colleague(work, entry.recorded_by.value)) {
-                found->second = author->name;
-            }
+        if (auto const [name, is_new] = people.try_emplace(entry.recorded_by); is_new) {
+            auto const author = access::colleague(work, entry.recorded_by.value);
+            if (author) name->second = author->name;
         }
-        entry.recorded_by_name = found->second;
+        if (auto const [name, is_new] = agencies.try_emplace(entry.agency_id); is_new) {
+            auto const agency = access::agency(work, entry.agency_id);
+            if (agency) name->second = agency->name;
+        }
+        entry.recorded_by_name = people[entry.recorded_by];
+        entry.agency_name = agencies[entry.agency_id];
     }
 }
 

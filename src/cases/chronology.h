@@ -29,6 +29,7 @@ struct Entry {
     UserId recorded_by;
     std::string recorded_by_name;
     AgencyId agency_id;
+    std::string agency_name;
 };
 
 // opened, note, contact, incident, stage, risk, action_added, action_changed, action_done, review,

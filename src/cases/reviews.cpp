@@ -66,6 +66,7 @@ std::vector<FieldError> mistakes_in(access::Work& work, Standing const& standing
     if (next <= held_on) mistakes.push_back({"next_review_on", "not_after_review"});
     check_given_answers(mistakes, definition, programmes::Point::Review, held_on,
                         recorded_answers(work, standing.id), request.answers);
+    mistakes.insert(mistakes.end(), request.also_wrong.begin(), request.also_wrong.end());
     return mistakes;
 }
 

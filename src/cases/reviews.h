@@ -29,6 +29,8 @@ struct NewReview {
     std::optional<Date> held_on = std::nullopt;         // today unless given
     std::optional<Date> next_review_on = std::nullopt;  // by the programme's timings unless given
     Answers answers = {};                               // given together with the review
+    // What the caller found wrong with what came with it: refused with the mistakes found here.
+    std::vector<FieldError> also_wrong = {};
 };
 
 // Needs WorkOnCases. Refuses with Invalid: `summary` required, too_long, not_clean_text; `held_on`
@@ -58,7 +60,7 @@ struct NewAgreement {
     int every_days;
 };
 
-constexpr int kLongestUpdateGapDays = 90;
+constexpr int kLongestUpdateGapDays = 365;
 
 // Replaces what was agreed with that person on this case before. Needs WorkOnCases. Refuses with
 // Invalid: `person_id` not_in_case, not_to_be_told (neither victim, reporter nor both); `channel`

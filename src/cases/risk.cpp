@@ -12,7 +12,7 @@ namespace {
 using programmes::Questionnaire;
 
 // The longest note beside one answer.
-constexpr std::size_t kLongestAnswerNote = 1000;
+constexpr std::size_t kLongestAnswerNote = 2000;
 
 RiskAssessment assessment_from(store::Row const& row) {
     return {.id = row.id<RiskId>("id"),

@@ -62,6 +62,7 @@ std::vector<FieldError> mistakes_in(access::Work& work, Standing const& standing
     if (closed_on < standing.opened_on) mistakes.push_back({"closed_on", "before_opening"});
     check_given_answers(mistakes, definition, programmes::Point::Closing, closed_on,
                         recorded_answers(work, standing.id), request.answers);
+    mistakes.insert(mistakes.end(), request.also_wrong.begin(), request.also_wrong.end());
     return mistakes;
 }
 
@@ -73,9 +74,9 @@ std::string stage_to_reopen_at(Definition const& definition, ReopenRequest const
 
 std::vector<FieldError> mistakes_in(access::Work& work, TransferRequest const& request) {
     std::vector<FieldError> mistakes;
-    auto const area = access::area(work, request.to_area_id);
+    auto const area = access::area(work, request.area_id);
     if (!area || !area->valid.covers(work.clock().today)) {
-        mistakes.push_back({"to_area_id", "not_offered"});
+        mistakes.push_back({"area_id", "not_offered"});
     }
     check_text(mistakes, "reason", request.reason, kLongestBody, Needed::Yes);
     if (request.consent.empty()) {
@@ -88,14 +89,14 @@ std::vector<FieldError> mistakes_in(access::Work& work, TransferRequest const& r
 }
 
 void record_transfer(access::Work& work, Standing const& from, TransferRequest const& request) {
-    work.tx().execute(sql::kTransferActions, {from.id, request.to_area_id});
+    work.tx().execute(sql::kTransferActions, {from.id, request.area_id});
     work.tx().execute(sql::kInsertTransfer, {new_uuid(work.clock().now), from.id, from.area_id,
-                                             request.to_area_id, request.reason, request.consent,
+                                             request.area_id, request.reason, request.consent,
                                              to_text(work.clock().today), work.actor().user});
     std::vector<NewEntry> entries = {
         {.kind = "transfer",
          .body = request.reason,
-         .detail = from.area_id.value + "," + request.to_area_id.value + "," + request.consent},
+         .detail = from.area_id.value + "," + request.area_id.value + "," + request.consent},
         {.kind = "lead",
          .detail = request.lead_agency_id.value,
          .about_id = request.lead_user_id ? request.lead_user_id->value : std::string{}}};
@@ -197,14 +198,14 @@ Result<std::int64_t> transfer(access::Work& work, TransferRequest const& request
     auto const standing = to_run(work, request.id);
     if (!standing) return standing.error();
     if (!standing->is_open) return Error{Refusal::Conflict, "case_closed"};
-    if (standing->area_id == request.to_area_id) return Error{Refusal::Conflict, "same_area"};
+    if (standing->area_id == request.area_id) return Error{Refusal::Conflict, "same_area"};
     if (request.consent == "refused") return Error{Refusal::Conflict, "consent_refused"};
     auto mistakes = mistakes_in(work, request);
     if (!mistakes.empty()) return invalid(std::move(mistakes));
 
     auto const changed = work.tx().execute(
-        sql::kTransferCase, {request.id, request.revision, request.to_area_id,
-                             request.lead_agency_id, request.lead_user_id, work.now()});
+        sql::kTransferCase, {request.id, request.revision, request.area_id, request.lead_agency_id,
+                             request.lead_user_id, work.now()});
     if (changed != 1) return access::stale();
     record_transfer(work, *standing, request);
     refile(work, request.id);
