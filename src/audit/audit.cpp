@@ -85,6 +85,12 @@ std::vector<Entry> changes_since(store::Transaction& tx, std::string_view subjec
     return entries_from(tx.all(sql::kChangesSince, {subject_id, revision}));
 }
 
+bool role_could_rewrite(store::Transaction& tx) {
+    if (tx.engine() == store::Engine::Sqlite) return false;
+    auto const row = tx.first(sql::kRoleCouldRewrite, {});
+    return !row || row->flag("could");
+}
+
 Verification verify(store::Transaction& tx) {
     Verification found{0, std::nullopt, ""};
     std::string hash;

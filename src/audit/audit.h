@@ -59,6 +59,10 @@ std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id,
 std::vector<Entry> changes_since(store::Transaction& tx, std::string_view subject_id,
                                  std::int64_t revision);
 
+// Whether the database role in use could alter or remove entries. Always false on SQLite, where the
+// file's owner can do anything: there the chain, not the engine, is the proof.
+bool role_could_rewrite(store::Transaction& tx);
+
 struct Verification {
     std::int64_t entries;                // how many were checked
     std::optional<std::int64_t> broken;  // sequence of the first entry that is wrong

@@ -43,4 +43,11 @@ store::Sql const kWholeChain{"audit.whole_chain", R"sql(
      ORDER BY sequence
 )sql"};
 
+store::Sql const kRoleCouldRewrite{"audit.role_could_rewrite", R"sql(
+    SELECT CASE WHEN has_table_privilege('audit_entry', 'UPDATE, DELETE, TRUNCATE')
+                  OR pg_has_role(c.relowner, 'USAGE') THEN 1 ELSE 0 END AS could
+      FROM pg_class c
+     WHERE c.oid = to_regclass('audit_entry')
+)sql"};
+
 }  // namespace waymark::audit::sql

@@ -13,5 +13,6 @@ extern store::Sql const kInsert;
 extern store::Sql const kAbout;
 extern store::Sql const kChangesSince;
 extern store::Sql const kWholeChain;
+extern store::Sql const kRoleCouldRewrite;  // PostgreSQL
 
 }  // namespace waymark::audit::sql

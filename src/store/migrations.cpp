@@ -4,6 +4,8 @@
 #include "foundation/digest.h"
 #include "foundation/text.h"
 
+#include <algorithm>
+
 namespace waymark::store {
 
 // Runs scripts inside a transaction. Only migrations may do that.
@@ -107,6 +109,22 @@ int migrate(Database& database, std::vector<Migration> const& migrations) {
         if (run > 0) tx.commit();
         return run;
     });
+}
+
+void grant_use(Database& database, std::string const& role) {
+    bool const plain = !role.empty() && std::all_of(role.begin(), role.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    if (!plain) throw Failure("a role's name is lower-case letters, digits and underscores");
+    if (database.engine() != Engine::Postgresql) throw Failure("only PostgreSQL has roles");
+    auto tx = database.begin(Mode::Write, Deadline::after(std::chrono::seconds{60}));
+    Schema::run(
+        tx, "GRANT USAGE ON SCHEMA public TO " + role +
+                "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + role +
+                "; REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM " + role +
+                "; REVOKE INSERT, DELETE, TRUNCATE ON audit_head FROM " + role +
+                "; REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM " + role);
+    tx.commit();
 }
 
 void require_current_schema(Database& database, std::vector<Migration> const& migrations) {

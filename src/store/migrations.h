@@ -30,6 +30,10 @@ class SchemaMismatch : public Failure {
 // Brings the schema up to the last of `migrations`; gives back how many were run.
 int migrate(Database& database, std::vector<Migration> const& migrations = built_in_migrations());
 
+// Lets a PostgreSQL role that does not own the tables use them, and never rewrite the audit. Throws
+// Failure for a name that is not plain lower-case letters, digits and underscores, or on SQLite.
+void grant_use(Database& database, std::string const& role);
+
 // Throws SchemaMismatch unless exactly these migrations have been run.
 void require_current_schema(Database& database,
                             std::vector<Migration> const& migrations = built_in_migrations());

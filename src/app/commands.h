@@ -1,0 +1,60 @@
+#pragma once
+
+// What the command line does. Each command gives the program's exit code.
+
+#include "app/settings.h"
+#include "foundation/dates.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace waymark::app {
+
+// Documented in docs/command-line.md and shown by --help.
+enum ExitCode {
+    kDone = 0,
+    kFailed = 1,        // trouble that is not one of these: the message says what
+    kWrongUse = 2,      // a command, flag or setting that is wrong
+    kRefused = 3,       // would overwrite, newer schema, unsafe for production, mistakes in a file
+    kRowsRejected = 4,  // an import that left rows out; the rest is in
+    kAuditBroken = 5,   // the audit does not verify
+};
+
+int serve(Settings const& settings);
+int migrate(Settings const& settings, std::string const& grant_to);
+int verify_audit(Settings const& settings);
+int backup(Settings const& settings, std::string const& file);
+int restore(Settings const& settings, std::string const& file, bool force);
+
+struct ImportIncidents {
+    std::string file;
+    std::string source;    // the file's name unless given
+    std::string rejected;  // FILE.rejected.csv unless given
+};
+int import_incidents(Settings const& settings, ImportIncidents const& what);
+int import_boundaries(Settings const& settings, std::string const& file, std::string const& kind);
+
+struct DemoWishes {
+    std::uint64_t seed;
+    std::string as_of;  // today unless given
+    std::string size;
+    std::string boundaries;
+};
+int make_demo(Settings const& settings, DemoWishes const& wishes);
+
+struct NewUser {
+    std::string email, name, role, held_at, agency, agency_kind, partnership;
+};
+// Asks for the password on the terminal, or reads it from the first line of standard input.
+int add_user(Settings const& settings, NewUser const& user);
+int list_users(Settings const& settings);
+
+struct CommitteeWishes {
+    std::string from, to;
+    std::string out;  // a folder for the page and its tables; the page goes to standard output
+                      // when none is given
+};
+int committee_report(Settings const& settings, CommitteeWishes const& wishes);
+
+}  // namespace waymark::app

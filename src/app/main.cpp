@@ -1,0 +1,176 @@
+// The command line: reads it, reads the settings, runs one command, and says what went wrong.
+
+#include "app/commands.h"
+#include "app/common.h"
+#include "demo/demo.h"
+#include "store/backup.h"
+#include "store/migrations.h"
+
+#include <sodium.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+
+namespace {
+
+using namespace waymark::app;
+
+constexpr char const* kFooter =
+    "Exit codes: 0 done; 1 failed; 2 wrong command, flag or setting; 3 refused (would overwrite,\n"
+    "other schema, unsafe for production, mistakes in a file); 4 an import left rows out;\n"
+    "5 the audit does not verify.";
+
+// Adds a flag for every setting, and the one that names the file.
+void add_settings(CLI::App& command, std::string& file, Flags& flags) {
+    command.add_option("--config", file, "TOML file with settings")->envname("WAYMARK_CONFIG");
+    for (auto const& rule : setting_rules()) {
+        std::string name{rule.name};
+        auto dashed = name;
+        std::replace(dashed.begin(), dashed.end(), '_', '-');
+        auto const help = std::string{rule.purpose} + " (" + std::string{rule.expects} + ")";
+        command
+            .add_option_function<std::string>(
+                "--" + dashed, [name, &flags](std::string const& value) { flags[name] = value; },
+                help)
+            ->group("Settings");
+    }
+}
+
+struct CommandLine {
+    CLI::App app{
+        "Waymark: multi-agency case management and outcome measurement for community "
+        "safety partnerships"};
+    std::string config;
+    Flags flags;
+    std::function<int(Settings const&)> command;
+
+    std::string grant_to, file, kind;
+    bool force = false;
+    ImportIncidents incidents;
+    DemoWishes demo{2021, "", "full", ""};
+    NewUser user{"", "", "administrator", "", "council", "council", ""};
+    CommitteeWishes committee;
+
+    CLI::App* add(CLI::App& parent, char const* name, char const* help,
+                  std::function<int(Settings const&)> run) {
+        auto* const sub = parent.add_subcommand(name, help);
+        add_settings(*sub, config, flags);
+        sub->callback([this, run = std::move(run)] { command = run; });
+        sub->footer(kFooter);
+        return sub;
+    }
+
+    void define();
+    void define_imports();
+    void define_users_and_reports();
+};
+
+void CommandLine::define() {
+    app.set_version_flag("--version", "waymark " WAYMARK_VERSION);
+    app.require_subcommand(1);
+    app.footer(kFooter);
+    add(app, "serve", "Serve the web application and the API", serve);
+    auto* const migrate_command =
+        add(app, "migrate", "Bring the database's schema up to date",
+            [this](Settings const& settings) { return migrate(settings, grant_to); });
+    migrate_command->add_option("--grant-to", grant_to,
+                                "PostgreSQL role that serves, and may not rewrite the audit");
+    add(app, "verify-audit", "Check the audit from its first entry to its last", verify_audit);
+    auto* const backup_command =
+        add(app, "backup", "Write a checked copy of the database while the server runs",
+            [this](Settings const& settings) { return backup(settings, file); });
+    backup_command->add_option("FILE", file, "where to write it")->required();
+    auto* const restore_command =
+        add(app, "restore", "Put a backup back",
+            [this](Settings const& settings) { return restore(settings, file, force); });
+    restore_command->add_option("FILE", file, "the backup")->required();
+    restore_command->add_flag("--force", force, "overwrite what is there");
+    auto* const demo_command =
+        add(app, "demo", "Make a demonstration partnership in a new database",
+            [this](Settings const& settings) { return make_demo(settings, demo); });
+    demo_command->add_option("--seed", demo.seed, "the same seed gives the same records");
+    demo_command->add_option("--as-of", demo.as_of, "the last day on which anything happened");
+    demo_command->add_option("--size", demo.size, "small or full")
+        ->check(CLI::IsMember({"small", "full"}));
+    demo_command->add_option("--boundaries", demo.boundaries, "folder of boundary files to import");
+    define_imports();
+    define_users_and_reports();
+}
+
+void CommandLine::define_imports() {
+    auto* const import_command = app.add_subcommand("import", "Read a file into the database");
+    import_command->require_subcommand(1);
+    auto* const rows = add(
+        *import_command, "incidents", "Recorded incidents: data.police.uk CSV, or tab-separated",
+        [this](Settings const& settings) { return import_incidents(settings, incidents); });
+    rows->add_option("FILE", incidents.file, "the file")->required();
+    rows->add_option("--source", incidents.source, "a name to know it by");
+    rows->add_option("--rejected", incidents.rejected, "where to write rows that were left out");
+    auto* const outlines =
+        add(*import_command, "boundaries", "Boundaries: GeoJSON or TopoJSON",
+            [this](Settings const& settings) { return import_boundaries(settings, file, kind); });
+    outlines->add_option("FILE", file, "the file")->required();
+    outlines->add_option("--kind", kind, "district, ward or lsoa; else their codes say it");
+}
+
+void CommandLine::define_users_and_reports() {
+    auto* const user_command = app.add_subcommand("user", "Who may sign in");
+    user_command->require_subcommand(1);
+    auto* const adding =
+        add(*user_command, "add", "Add a user; the password is asked for or read from input",
+            [this](Settings const& settings) { return add_user(settings, user); });
+    adding->add_option("EMAIL", user.email, "e-mail address")->required();
+    adding->add_option("--name", user.name, "as colleagues see it")->required();
+    adding->add_option("--role", user.role, "administrator unless given");
+    adding->add_option("--area", user.held_at, "code of the area where the role is held");
+    adding->add_option("--agency", user.agency, "code of their agency; made when there is none");
+    adding->add_option("--agency-kind", user.agency_kind, "kind of an agency that is made");
+    adding->add_option("--partnership", user.partnership,
+                       "name of the partnership, the first time");
+    add(*user_command, "list", "List users with their roles", list_users);
+
+    auto* const report_command = app.add_subcommand("report", "Print a report");
+    report_command->require_subcommand(1);
+    auto* const report =
+        add(*report_command, "committee", "The committee report for a period, as HTML and CSV",
+            [this](Settings const& settings) { return committee_report(settings, committee); });
+    report->add_option("--from", committee.from, "first day, such as 2025-10-01")->required();
+    report->add_option("--to", committee.to, "last day")->required();
+    report->add_option("--out", committee.out,
+                       "folder for report.html and one CSV a table; else HTML is printed");
+}
+
+int say(int code, std::string const& message) {
+    std::cerr << "waymark: " << message << "\n";
+    return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (sodium_init() < 0) return say(kFailed, "the cryptography library did not start");
+    CommandLine line;
+    line.define();
+    try {
+        line.app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return line.app.exit(error) == 0 ? kDone : kWrongUse;
+    }
+    try {
+        auto const file = line.config.empty() ? std::nullopt : std::optional{line.config};
+        return line.command(read_settings(file, process_environment(), line.flags));
+    } catch (BadSetting const& bad) {
+        return say(kWrongUse, bad.what());
+    } catch (Stop const& stop) {
+        return say(stop.code, stop.message);
+    } catch (waymark::demo::CannotMake const& refused) {
+        return say(kRefused, refused.what());
+    } catch (waymark::store::WouldOverwrite const& refused) {
+        return say(kRefused, std::string{refused.what()} + "; use --force to overwrite it");
+    } catch (waymark::store::SchemaMismatch const& refused) {
+        return say(kRefused, refused.what());
+    } catch (std::exception const& trouble) {
+        return say(kFailed, trouble.what());
+    }
+}

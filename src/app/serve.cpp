@@ -1,0 +1,155 @@
+// `waymark serve`: checks everything that could go wrong later, then serves until told to stop.
+
+#include "access/directory.h"
+#include "access/sign_in.h"
+#include "app/commands.h"
+#include "app/common.h"
+#include "audit/audit.h"
+#include "foundation/text.h"
+#include "http/audit_queue.h"
+#include "http/edge.h"
+#include "http/server.h"
+#include "outcomes/outcomes.h"
+#include "referrals/referrals.h"
+#include "store/backup.h"
+#include "store/migrations.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <condition_variable>
+#include <iostream>
+#include <mutex>
+#include <thread>
+
+namespace waymark::app {
+
+namespace {
+
+// Lines of JSON on standard error: ids, codes and durations.
+void set_up_log(Settings const& settings) {
+    auto logger = spdlog::stderr_logger_mt("waymark");
+    logger->set_pattern(R"({"at":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})",
+                        spdlog::pattern_time_type::utc);
+    logger->set_level(spdlog::level::from_str(settings.log_level));
+    spdlog::set_default_logger(std::move(logger));
+}
+
+void require_safe_for_production(store::Database& database) {
+    auto faults = store::durability_faults(database);
+    database.read(store::Deadline::after(std::chrono::seconds{30}), [&](store::Transaction& tx) {
+        if (audit::role_could_rewrite(tx)) {
+            faults.push_back(
+                "the database role could rewrite the audit: serve as a role that does "
+                "not own the tables (waymark migrate --grant-to ROLE)");
+        }
+        for (auto const& one : access::partnerships(tx)) {
+            if (one.is_demo) faults.push_back("the database holds demonstration records");
+        }
+    });
+    if (faults.empty()) return;
+    std::string message = "not safe for production:";
+    for (auto const& fault : faults) message += "\n  " + fault;
+    throw Stop{kRefused, message};
+}
+
+// Once an hour: what follows from dates alone is right without it; this only writes it down.
+class Housekeeping {
+  public:
+    Housekeeping(store::Database& database) : database_(&database), thread_([this] { run(); }) {}
+    ~Housekeeping() {
+        {
+            std::lock_guard lock{mutex_};
+            stopping_ = true;
+        }
+        stop_.notify_one();
+        thread_.join();
+    }
+
+  private:
+    void run() {
+        std::unique_lock lock{mutex_};
+        while (!stop_.wait_for(lock, next_, [this] { return stopping_; })) {
+            lock.unlock();
+            tidy();
+            lock.lock();
+            next_ = std::chrono::hours{1};
+        }
+    }
+
+    void tidy() {
+        try {
+            auto const deadline = store::Deadline::after(std::chrono::minutes{5});
+            auto const all = database_->read(
+                deadline, [](store::Transaction& tx) { return access::partnerships(tx); });
+            for (auto const& partnership : all) {
+                database_->write(deadline, [&](store::Transaction& tx) {
+                    auto work = access::Gate::for_system(tx, partnership.id, system_clock(),
+                                                         "housekeeping");
+                    if (auto const done = referrals::escalate_overdue(work); !done) return;
+                    if (auto const done = outcomes::count_demand_due(work); !done) return;
+                    if (!work.notes().empty()) access::Gate::finish(work);
+                });
+            }
+        } catch (std::exception const& trouble) {
+            spdlog::error(R"("event":"housekeeping_failed","what":"{}")", trouble.what());
+        }
+    }
+
+    store::Database* database_;
+    std::mutex mutex_;
+    std::condition_variable stop_;
+    bool stopping_ = false;
+    std::chrono::seconds next_{60};
+    std::thread thread_;
+};
+
+http::ServerSettings server_settings(Settings const& settings) {
+    auto const colon = settings.listen.rfind(':');
+    http::ServerSettings server;
+    server.address = settings.listen.substr(0, colon);
+    server.port =
+        static_cast<unsigned short>(parse_integer(settings.listen.substr(colon + 1)).value_or(0));
+    server.io_threads = settings.io_threads;
+    server.workers = settings.workers;
+    server.behind_tls = settings.behind_tls;
+    server.limits.header_bytes = static_cast<std::size_t>(settings.header_bytes);
+    server.limits.body_bytes = static_cast<std::size_t>(settings.body_bytes);
+    server.limits.connections_per_address = settings.connections_per_address;
+    return server;
+}
+
+}  // namespace
+
+int serve(Settings const& settings) {
+    set_up_log(settings);
+    auto const catalogue = load_programmes(settings);
+    store::Database database{store_settings(settings)};
+    store::require_current_schema(database);
+    if (settings.production) require_safe_for_production(database);
+
+    std::chrono::milliseconds const deadline{settings.deadline_ms};
+    std::chrono::minutes const longest{settings.session_longest_minutes};
+    http::AuditQueue audit_queue{database, std::chrono::seconds{1}};
+    http::Edge edge{{.database = &database,
+                     .catalogue = &catalogue,
+                     .password_cost = access::PasswordCost::Interactive,
+                     .session_longest = longest,
+                     .behind_tls = settings.behind_tls},
+                    {std::chrono::minutes{settings.session_idle_minutes}, longest},
+                    {.deadline = deadline, .requests_per_minute = settings.requests_per_minute},
+                    audit_queue};
+    auto files = http::StaticFiles::read(settings.web);
+    if (files.empty()) {
+        std::cerr << "waymark: no web application in " << settings.web
+                  << "; only the API is served\n";
+    }
+    http::Server server{server_settings(settings), edge, std::move(files), database};
+    Housekeeping const housekeeping{database};
+    auto const address = settings.listen.substr(0, settings.listen.rfind(':'));
+    std::cout << "Waymark is serving on http://" << address << ":" << server.port() << std::endl;
+    server.run(std::chrono::seconds{settings.stop_within_seconds});
+    return kDone;
+}
+
+}  // namespace waymark::app
