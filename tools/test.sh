@@ -106,6 +106,16 @@ run_journeys() {
     return "$status"
 }
 
+# Every operation as every kind of person, against the API description.
+run_contract() {
+    wait_until_ready "$base_url"
+    local status=0
+    WAYMARK_E2E_PASSWORD="$(demonstration_password)" \
+        node web/e2e/contract.mjs --base-url "$base_url" | tee "$logs/contract.out" || status=$?
+    python3 tools/results.py lines "$logs/contract.out" >"$step_count"
+    return "$status"
+}
+
 quick_checks
 step build_dev build_dev
 prepare_postgresql "$(postgresql_test_parent)"
@@ -122,6 +132,7 @@ journey_folder="$(mktemp -d "$root/build/journeys.XXXXXX")"
 step demonstration make_demonstration
 base_url=""
 if [ -x build/release/waymark ]; then start_server; fi
+step contract run_contract
 step journeys run_journeys
 
 finish

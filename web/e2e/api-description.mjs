@@ -9,7 +9,7 @@ import { parse } from 'yaml'
 const kRoot = 'openapi.json'
 
 export async function load_description(url) {
-  return make_judge(parse(await readFile(url, 'utf8')))
+  return make_judge(parse(await readFile(url, 'utf8'), { merge: true }))
 }
 
 function escaped(part) {
