@@ -1,3 +1,5 @@
+// The statements that are bounded by a reader's scopes, expanded once for each number of scopes.
+
 #include "access/scopes.h"
 
 #include "access/work.h"
