@@ -85,7 +85,9 @@ type StepsProps = { label: string; points: Point[]; marks?: { value: number; lab
 export function LineOverTime({ label, points, marks = [] }: StepsProps) {
   const height = 180
   const [left, right, top, bottom] = [40, 14, 14, 34]
-  const most = round_up(Math.max(1, ...points.map((one) => one.value), ...marks.map((m) => m.value)))
+  const most = round_up(
+    Math.max(1, ...points.map((one) => one.value), ...marks.map((m) => m.value)),
+  )
   const room = kWidth - left - right
   const x = (index: number) =>
     points.length < 2 ? left + room / 2 : left + (room * index) / (points.length - 1)
@@ -138,11 +140,7 @@ export function LineOverTime({ label, points, marks = [] }: StepsProps) {
           </text>
         )}
         {points.length > 1 && (
-          <text
-            x={kWidth - right}
-            y={height - 8}
-            className="app-chart__text app-chart__text--end"
-          >
+          <text x={kWidth - right} y={height - 8} className="app-chart__text app-chart__text--end">
             {points.at(-1)?.label}
           </text>
         )}

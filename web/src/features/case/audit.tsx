@@ -1,0 +1,79 @@
+// Who changed the case and, for those who may know, who read it.
+
+import { useSearchParams } from 'react-router'
+
+import { InsetText, Pagination, Table } from '@/govuk'
+import { get } from '@/lib/api'
+import { format_date_time } from '@/lib/dates'
+import { PartLoaded } from '@/lib/part-loaded'
+import { say_code } from '@/lib/programmes'
+import { may, useSession } from '@/lib/session-context'
+import { useLoaded } from '@/lib/use-loaded'
+
+import { case_path, CasePart } from './case-frame'
+import type { SectionProps } from './types'
+
+// 'case.read' as 'Read the case'; others from their own codes.
+const actions: Record<string, string> = {
+  'case.read': 'Read the case',
+  'case.list': 'Saw the case in a list',
+  'case.open': 'Opened the case',
+  'case.change': 'Changed the case',
+  'case.close': 'Closed the case',
+  'case.reopen': 'Opened the case again',
+  'case.transfer': 'Handed the case to another hub',
+}
+
+export function say_action(action: string): string {
+  return actions[action] ?? say_code(action.replaceAll('.', ' '))
+}
+
+export function Audit({ the_case, programme }: SectionProps) {
+  const { session } = useSession()
+  const [search] = useSearchParams()
+  const after = search.get('after') ?? ''
+  const { id } = the_case
+  const here = case_path(the_case, 'audit')
+  const loaded = useLoaded(`${here} ${after}`, (signal) =>
+    get('/cases/{id}/audit', { path: { id }, query: { after: after || undefined }, signal }),
+  )
+  return (
+    <CasePart the_case={the_case} programme={programme} section="audit">
+      {!may(session, 'read_audit') && (
+        <InsetText>
+          You see who changed this case. Who read it is shown to managers and to the data protection
+          officer.
+        </InsetText>
+      )}
+      <PartLoaded of={loaded}>
+        {({ entries, next }) => (
+          <>
+            <Table
+              caption="Latest first"
+              columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, { label: 'Parts' }]}
+              rows={entries.map((entry) => ({
+                key: String(entry.sequence),
+                cells: [
+                  format_date_time(entry.at),
+                  [entry.actor_name, entry.agency_name].filter(Boolean).join(', '),
+                  say_action(entry.action),
+                  entry.detail
+                    .split(',')
+                    .filter(Boolean)
+                    .map((code) => say_code(code).toLowerCase())
+                    .join(', '),
+                ],
+              }))}
+              empty="Nothing has been recorded."
+            />
+            <Pagination
+              label="Pages of the audit"
+              previous_href={after ? here : undefined}
+              next_href={next ? `${here}?after=${encodeURIComponent(next)}` : undefined}
+            />
+          </>
+        )}
+      </PartLoaded>
+    </CasePart>
+  )
+}

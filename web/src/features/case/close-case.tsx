@@ -1,0 +1,118 @@
+// Closing: with a reason, a summary, whether the victim was told, and the closing measures in the
+// same form. What stands in the way is listed all at once, each with the way to put it right.
+
+import { Button, Form, Radios, Textarea, type Outcome, type PageError } from '@/govuk'
+import { put } from '@/lib/api'
+import { useDraft } from '@/lib/drafts'
+import { label_of, radio_options, say_code, type Programme } from '@/lib/programmes'
+import type { Refusal } from '@/lib/refusal'
+import { useSaving } from '@/lib/use-saving'
+
+import { case_path, CaseFormPage, kFormId, NotForYou } from './case-frame'
+import { obstacles, told } from './case-words'
+import { case_field, Latest } from './manage'
+import { MeasureFields, read_measures, words_for_measures } from './measure-fields'
+import type { Case, SectionProps } from './types'
+import { useDone } from './use-done'
+
+const kTitle = 'Close this case'
+
+// A refusal's field as a line that leads to where it is put right; nothing for the form's own.
+export function say_obstacle(
+  the_case: Case,
+  programme: Programme,
+  { field, code }: { field: string; code: string },
+): PageError | null {
+  const known = obstacles[field] ?? obstacles[code]
+  if (known) return { text: known.text, href: case_path(the_case, known.where) }
+  if (field.startsWith('answers.')) {
+    const label = label_of(programme.fields, field.slice('answers.'.length))
+    return { text: `Answer in the details: ${label}`, href: case_path(the_case, 'answers/change') }
+  }
+  return code === 'obstacle' ? { text: say_code(field), href: case_path(the_case) } : null
+}
+
+export function closing_errors(
+  the_case: Case,
+  programme: Programme,
+  refusal: Refusal | null,
+  explained: PageError[],
+): PageError[] {
+  if (!refusal) return []
+  const in_the_way = refusal.fields.flatMap((one) => say_obstacle(the_case, programme, one) ?? [])
+  const own = refusal.fields.filter((one) => say_obstacle(the_case, programme, one) === null)
+  const own_hrefs = new Set(own.map(({ field }) => `#${field}`))
+  if (in_the_way.length === 0) return explained
+  return [...in_the_way, ...explained.filter(({ href }) => href && own_hrefs.has(href))]
+}
+
+export function CloseCase({ the_case, etag, programme, reload }: SectionProps) {
+  const saving = useSaving(words_for_measures(programme))
+  const done = useDone(the_case, reload)
+  const draft = useDraft(`case-close.${the_case.id}`)
+  if (!the_case.may_run || !the_case.is_open)
+    return <NotForYou the_case={the_case} title={kTitle} />
+
+  async function save(answers: FormData): Promise<Outcome> {
+    const body = {
+      reason: String(answers.get('reason') ?? ''),
+      summary: String(answers.get('summary') ?? ''),
+      victim_told: String(answers.get('victim_told') ?? ''),
+      measures: read_measures(answers, programme),
+    }
+    const path = { id: the_case.id }
+    const answer = await saving.send(() =>
+      put('/cases/{id}/closure', { path, body, if_match: saving.match(etag) }),
+    )
+    if (!answer.ok) return
+    done('', 'closed')
+    return 'saved'
+  }
+
+  const { by_field } = saving.errors
+  const summary = closing_errors(the_case, programme, saving.refusal, saving.errors.summary)
+  return (
+    <CaseFormPage
+      the_case={the_case}
+      title={kTitle}
+      back=""
+      saving={{ ...saving, errors: { ...saving.errors, summary } }}
+      reload={reload}
+      field_label={case_field}
+      latest={<Latest the_case={the_case} programme={programme} />}
+    >
+      <p className="govuk-body">
+        Before a case is closed, each action has a result and the risk has been assessed for
+        closing. What you type here is kept while you put something right elsewhere.
+      </p>
+      <Form id={kFormId} onSubmit={save} busy={saving.busy} draft={draft}>
+        <Radios
+          name="reason"
+          legend="Why is the case closing?"
+          legend_size="s"
+          options={radio_options(programme.closing_reasons)}
+          error={by_field.reason ?? by_field.closing_reason}
+        />
+        <Textarea
+          name="summary"
+          label="What was done, and what changed?"
+          rows={8}
+          max_length={8000}
+          error={by_field.summary ?? by_field.closing_summary}
+        />
+        <Radios
+          name="victim_told"
+          legend="Has the victim been told that the case is closing, and why?"
+          legend_size="s"
+          options={radio_options([told, ...programme.not_told_reasons])}
+          error={by_field.victim_told}
+        />
+        <h2 className="govuk-heading-m">Closing measures</h2>
+        <MeasureFields programme={programme} by_field={by_field} />
+        <Button variant="warning" busy={saving.busy}>
+          Close the case
+        </Button>
+      </Form>
+    </CaseFormPage>
+  )
+}
