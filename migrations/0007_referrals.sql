@@ -51,10 +51,11 @@ CREATE INDEX referral_record_waiting ON referral_record (area_id, triage_due_on)
 CREATE INDEX referral_record_drafts ON referral_record (created_by) WHERE state = 'draft';
 CREATE INDEX referral_record_by_case ON referral_record (case_id);
 
+-- Who may know of what was sent. A draft is not filed: it is its author's alone.
 CREATE TABLE referral_scope (
     scope       BIGINT NOT NULL,
-    state       TEXT NOT NULL,
-    sort_at     TEXT NOT NULL,                    -- received_at, or created_at of a draft
+    state       TEXT NOT NULL CHECK (state IN ('waiting', 'decided')),
+    sort_at     TEXT NOT NULL,                    -- received_at, or decided_at once decided
     referral_id TEXT NOT NULL REFERENCES referral_record (id),
     PRIMARY KEY (scope, state, sort_at, referral_id)
 ) {{without_rowid}};

@@ -1,5 +1,6 @@
 #include "access/directory.h"
 
+#include "access_sql.h"
 #include "directory_sql.h"
 #include "foundation/text.h"
 
@@ -254,6 +255,20 @@ std::optional<Colleague> colleague(Work& work, std::string_view user_id) {
     auto const row = work.tx().first(sql::kColleague, {user_id, work.actor().partnership});
     if (!row) return std::nullopt;
     return colleague_from(*row);
+}
+
+bool may_in(Work& work, UserId const& user, Permission permission, AreaId const& area) {
+    auto const today = work.clock().today;
+    auto const account = work.tx().first(sql::kUser, {user, to_text(today)});
+    if (!account || account->text("partnership_id") != work.actor().partnership.value) return false;
+    auto const roles = work.tx().all(sql::kRolesOf, {user});
+    return std::any_of(roles.begin(), roles.end(), [&](store::Row const& row) {
+        auto const* role = find_role(row.text("role"));
+        bool const there =
+            row.text("held_at") == "partnership" || row.text("held_at_id") == area.value;
+        return role != nullptr && there && validity_from(row).covers(today) &&
+               role->permissions.test(static_cast<std::size_t>(permission));
+    });
 }
 
 Result<AreaId> create_area(Work& work, Area const& area) {

@@ -106,6 +106,10 @@ Result<Person> find(access::Work& work, PersonId const& id);
 Result<Person> create(access::Work& work, Person const& person,
                       std::vector<access::Scope> const& scopes);
 
+// What create would refuse about this person, without recording anybody: for a form that is about
+// several at once.
+std::vector<FieldError> mistakes_of(access::Work const& work, Person const& person);
+
 // Replaces everything about somebody, aliases and addresses included. Refuses with NotFound, with
 // Invalid as create does, or with Stale when the person changed since `person.revision`.
 // Replacing a person by what they already are changes nothing.

@@ -168,6 +168,10 @@ std::vector<FieldError> mistakes_in(Person const& person, Date today) {
     return mistakes.take();
 }
 
+std::vector<FieldError> mistakes_of(access::Work const& work, Person const& person) {
+    return mistakes_in(normalised(person), work.clock().today);
+}
+
 std::vector<std::string> changed_fields(Person const& before, Person const& after) {
     std::vector<std::string> names;
     auto const compare = [&](char const* name, auto Person::*field) {

@@ -1,0 +1,43 @@
+#pragma once
+
+// The statements of referrals. What shows a referral is bounded by the reader's scopes, or by being
+// the reader's own draft; what changes one is guarded by the revision that was read.
+
+#include "access/scopes.h"
+#include "store/store.h"
+
+#include <cstddef>
+
+namespace waymark::referrals::sql {
+
+// How many ids kSummaries takes; the rest are NULL.
+constexpr std::size_t kIdsAtOnce = 32;
+
+extern access::ScopedSql const kFind;
+extern access::ScopedSql const kSummaries;
+extern access::ScopedSql const kWaiting;
+extern access::ScopedSql const kDecided;
+extern access::ScopedSql const kWaitingByArea;
+extern store::Sql const kDrafts;
+extern store::Sql const kCountDrafts;
+extern store::Sql const kPeople;
+
+extern store::Sql const kInsertDraft;
+extern store::Sql const kSaveDraft;
+extern store::Sql const kDiscard;
+
+extern store::Sql const kHold;
+extern store::Sql const kNextReference;
+extern store::Sql const kSend;
+extern store::Sql const kInsertPerson;
+extern store::Sql const kFile;
+
+extern store::Sql const kSetOwner;
+extern store::Sql const kChoose;
+extern store::Sql const kRaiseRevision;
+extern store::Sql const kDecide;
+extern store::Sql const kRefile;
+extern store::Sql const kTold;
+extern store::Sql const kEscalate;
+
+}  // namespace waymark::referrals::sql

@@ -1,0 +1,28 @@
+#pragma once
+
+// The working days of England and Wales: weekdays that are not bank holidays. The triage clock runs
+// by them.
+//
+// Bank holidays are set year by year, under the Banking and Financial Dealings Act 1971 and by
+// proclamation, so they are a table: those published for England and Wales on
+// https://www.gov.uk/bank-holidays, 2019 to 2028. Of any other year only the weekends are skipped,
+// so a day may fall due on a holiday there and never later than it should.
+
+#include "foundation/dates.h"
+
+#include <span>
+
+namespace waymark::referrals {
+
+inline constexpr int kFirstListedYear = 2019;
+inline constexpr int kLastListedYear = 2028;
+
+// Every listed bank holiday, in order.
+std::span<Date const> bank_holidays();
+
+bool is_working_day(Date day);
+
+// The day that many working days after `from`, which itself does not count; `from` when 0 or fewer.
+Date add_working_days(Date from, int working_days);
+
+}  // namespace waymark::referrals
