@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <tuple>
@@ -205,9 +206,6 @@ void add_hubs_without_districts(access::Work& work, std::optional<AreaId> const&
                         .outline = put_together(
                             read_parts(work.tx(), partnership, area, kind, Detail::Outline))});
     }
-    std::sort(list.begin(), list.end(), [](Outline const& a, Outline const& b) {
-        return std::tie(a.name, a.code) < std::tie(b.name, b.code);
-    });
 }
 
 }  // namespace
@@ -223,6 +221,10 @@ Result<std::vector<Outline>> boundaries(access::Work& work, BoundaryKind kind,
                         row.optional_id<AreaId>("area_id"), row.text("outline")});
     }
     if (kind == BoundaryKind::District) add_hubs_without_districts(work, area, list);
+    // Here and not in the query, because databases differ in the order of names.
+    std::sort(list.begin(), list.end(), [](Outline const& a, Outline const& b) {
+        return std::tie(a.name, a.code) < std::tie(b.name, b.code);
+    });
     work.note({"boundary.list", "list", ""});
     return list;
 }
@@ -232,11 +234,12 @@ Result<BoundarySummary> import_boundaries_file(store::Database& database,
                                                std::string const& path,
                                                std::optional<BoundaryKind> kind, Clock clock) {
     std::ifstream file(path, std::ios::binary);
-    if (!file) return invalid({{"file", "not_readable"}});
+    std::error_code error;
+    if (!file || std::filesystem::is_directory(path, error)) {
+        return invalid({{"file", "not_readable"}});
+    }
     file.seekg(0, std::ios::end);
     auto const size = file.tellg();
-    // A folder opens, and says that it is endless.
-    if (size < 0) return invalid({{"file", "not_readable"}});
     if (static_cast<std::uintmax_t>(size) > kMostBytes) return invalid({{"file", "too_large"}});
     std::string text(static_cast<std::size_t>(size), '\0');
     file.seekg(0);

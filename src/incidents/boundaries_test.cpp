@@ -49,7 +49,7 @@ TEST(ImportBoundaries, GivesDistrictsToTheHubsOfTheirCodeOrName) {
     EXPECT_EQ(summary.added, 3);
     EXPECT_EQ(summary.ours, 2);
     EXPECT_EQ(owners(world),
-              "district E07000165 HAR\ndistrict E07000163 nobody\ndistrict E07000168 SCA\n");
+              "district E07000163 nobody\ndistrict E07000168 SCA\ndistrict E07000165 HAR\n");
     EXPECT_TRUE(world.audit_trail().starts_with("admin boundary.import list district\n"));
 }
 

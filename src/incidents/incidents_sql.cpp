@@ -136,7 +136,6 @@ store::Sql const kOutlines{"incidents.outlines", R"sql(
     SELECT code, name, kind, area_id, outline
       FROM incident_boundary
      WHERE partnership_id = $1 AND kind = $2 AND (CAST($3 AS TEXT) IS NULL OR area_id = $3)
-     ORDER BY name, code
 )sql"};
 
 store::Sql const kHubParts{"incidents.hub_parts", R"sql(

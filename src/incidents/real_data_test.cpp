@@ -123,8 +123,9 @@ TEST_F(RealData, OfLancashireIsImportedWholeWithTheTrueSumOfEachDistrict) {
         EXPECT_EQ(found == summary.by_area.end() ? 0 : found->second, truth[code]) << code;
     }
     std::map<AreaId, std::int64_t> stored;
-    for (auto const& one :
-         *ask(world, "amal", [](access::Work& work) { return counts_by_month_and_area(work); })) {
+    auto const counts =
+        *ask(world, "amal", [](access::Work& work) { return counts_by_month_and_area(work); });
+    for (auto const& one : counts) {
         if (one.area) stored[*one.area] += one.count;
     }
     EXPECT_EQ(stored, summary.by_area);
