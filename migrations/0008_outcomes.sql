@@ -50,15 +50,23 @@ CREATE TABLE outcome_goal (
 );
 CREATE INDEX outcome_goal_by_case ON outcome_goal (case_id);
 
--- Incidents about the person or place in the window before opening or after closing.
+-- Incidents at the case's places in the window before opening or after closing. Filed when the case
+-- opens or closes; known once the window has passed and all of its months were imported.
 CREATE TABLE outcome_demand (
-    case_id     TEXT NOT NULL REFERENCES case_record (id),
-    span        TEXT NOT NULL CHECK (span IN ('before', 'after')),
-    days        INTEGER NOT NULL,
-    from_on     TEXT NOT NULL,
-    to_on       TEXT NOT NULL,
-    reported    BIGINT NOT NULL,                  -- entries of kind incident in our own cases
-    recorded    BIGINT,                           -- imported incidents at the place; NULL when no place
-    counted_at  TEXT NOT NULL,
+    case_id        TEXT NOT NULL REFERENCES case_record (id),
+    span           TEXT NOT NULL CHECK (span IN ('before', 'after')),
+    partnership_id TEXT NOT NULL,
+    days           INTEGER NOT NULL,
+    from_on        TEXT NOT NULL,
+    to_on          TEXT NOT NULL,
+    due_on         TEXT NOT NULL,              -- the first day on which it can be counted
+    is_known       INTEGER NOT NULL DEFAULT 0,
+    reported       BIGINT,                     -- entries of kind incident; NULL until known
+    recorded       BIGINT,                     -- imported incidents; NULL until known, or no place
+    months         TEXT NOT NULL DEFAULT '',   -- counted whole: 2025-11,2025-12,2026-01
+    looked_at      TEXT NOT NULL DEFAULT '',   -- when last counted or tried
     PRIMARY KEY (case_id, span)
 );
+-- Housekeeping: what can be counted now, longest waiting first.
+CREATE INDEX outcome_demand_waiting ON outcome_demand (partnership_id, looked_at, case_id)
+    WHERE is_known = 0;

@@ -28,6 +28,9 @@ SELECT id AS action_id, case_id, area_id, owner_agency_id, owner_user_id, tool, 
        completed_on
   FROM case_action;
 
+CREATE VIEW report_risk AS
+SELECT id AS risk_id, case_id, point, assessed_on, reassess_by FROM case_risk;
+
 CREATE VIEW report_update AS
 SELECT id AS update_id, case_id, given_on, was_due_on, result FROM case_update;
 
@@ -38,7 +41,7 @@ SELECT case_id, opening_risk_band, opening_risk_score, opening_frequency, openin
   FROM outcome_core;
 
 CREATE VIEW report_demand AS
-SELECT case_id, span, days, reported, recorded FROM outcome_demand;
+SELECT case_id, span, days, reported, recorded FROM outcome_demand WHERE is_known = 1;
 
 CREATE VIEW report_incident AS
 SELECT area_id, month, location_id, category FROM incident_record;

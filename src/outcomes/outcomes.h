@@ -54,11 +54,12 @@ struct Taken {
 // assessment for that point. Recording a point again adds to the record; the latest counts.
 // Measures of a review or a closing go with it: see record_review and close_case.
 //
-// Refuses with Forbidden `not_allowed`, NotFound `no_such_case`, Conflict `case_closed`, and with
-// Invalid, every mistake at once: `point` not_offered; `measures.CODE` required (neither value nor
-// reason), not_both, repeated, not_offered (no such choice), not_a_number, out_of_range,
-// reason_not_offered, from_assessment (risk is not sent); `measures[i].measure` not_offered when
-// the programme has no such measure.
+// Refuses with Forbidden `not_allowed`, NotFound `no_such_case`, Conflict `case_closed`, or
+// `close_instead` for the point Closing, and with Invalid, every mistake at once: `measures.CODE`
+// required (neither value nor reason), not_both, repeated, not_offered (no such choice),
+// not_a_number, out_of_range, reason_not_offered, from_assessment (risk is not sent);
+// `measures[i].measure` not_offered when the programme has no such measure; `point_id` not_offered
+// when it is not one of the case's reviews (at opening there is none).
 Result<Done> record(access::Work& work, programmes::Catalogue const& catalogue, CaseId const& id,
                     programmes::Point point, std::string const& point_id,
                     std::vector<Given> const& measures);
