@@ -1,0 +1,284 @@
+// What the edge promises around every handler: who gets in, what a refusal looks like, that a
+// change is made once and recorded, and that no answer leaves without its audit.
+
+#include "http/edge.h"
+
+#include "access/sign_in.h"
+#include "foundation/text.h"
+#include "test_world.h"
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+namespace waymark::http {
+
+namespace {
+
+programmes::Catalogue load_catalogue() {
+    auto loaded = programmes::Catalogue::load(source_path("programmes"));
+    return std::get<programmes::Catalogue>(std::move(loaded));
+}
+
+class EdgeTest : public testing::Test {
+  protected:
+    EdgeTest()
+        : catalogue(load_catalogue()),
+          audit_queue(world.database(), std::chrono::seconds{1}),
+          edge({.database = &world.database(),
+                .catalogue = &catalogue,
+                .password_cost = access::PasswordCost::Minimal},
+               {}, {.requests_per_minute = 200}, audit_queue) {}
+
+    Response send(Request request) {
+        std::promise<Response> answered;
+        auto future = answered.get_future();
+        edge.handle(
+            std::move(request), [&](Response response) { answered.set_value(std::move(response)); },
+            [&](Response head) {
+                answered.set_value(std::move(head));
+                return Sink{[](std::string_view) { return true; }};
+            });
+        return future.get();
+    }
+
+    struct Session {
+        std::string token, csrf;
+    };
+    Session sign_in(std::string const& name) {
+        Request request;
+        request.method = "POST";
+        request.path = "/session";
+        request.network_address = "192.0.2.1";
+        request.body_text =
+            R"({"email":")" + name + R"(@example.org","password":")" + kPassword + R"("})";
+        auto const response = send(request);
+        EXPECT_EQ(response.status, 200);
+        auto const from = response.set_cookie.find('=') + 1;
+        auto const body = *parse_object(response.body, 8);
+        return {response.set_cookie.substr(from, response.set_cookie.find(';') - from),
+                std::string{body.at("csrf_token").as_string()}};
+    }
+
+    Request request(Session const& session, std::string const& method, std::string const& path,
+                    std::string const& body = "") {
+        Request made;
+        made.method = method;
+        made.path = path;
+        made.session_token = session.token;
+        made.csrf_token = session.csrf;
+        made.idempotency_key = "key-" + std::to_string(++keys);
+        made.body_text = body;
+        made.content_type = "application/json";
+        made.request_id = "test";
+        return made;
+    }
+
+    std::string code_of(Response const& response) {
+        auto const body = parse_object(response.body, 8);
+        return body && body->contains("code") ? std::string{body->at("code").as_string()} : "";
+    }
+
+    // A case in Scarborough that amal opened; gives its id.
+    std::string open_case(Session const& session) {
+        auto const response = send(request(
+            session, "POST", "/cases",
+            R"({"area_id":")" + world.area("SCA").value +
+                R"(","programme_code":"place_problem_solving","title":"Harbour shelters",)" +
+                R"("subject_kind":"place","lead_agency_id":")" + world.agency("council").value +
+                R"(","answers":)" + opening_answers() + "}"));
+        EXPECT_EQ(response.status, 201) << response.body;
+        return std::string{parse_object(response.body, 16)->at("id").as_string()};
+    }
+
+    // Something for every field that the programme needs at opening.
+    std::string opening_answers() {
+        auto const ref = catalogue.current("place_problem_solving", "SCA", system_clock().today);
+        JsonObject answers;
+        for (auto const& field : catalogue.find(*ref)->fields) {
+            if (!field.required(programmes::Point::Opening)) continue;
+            std::string value = "Something that was said";
+            using enum programmes::FieldType;
+            if (!field.options.empty()) value = field.options.front().code;
+            if (field.type == YesNoUnknown) value = "yes";
+            if (field.type == Date) value = "2026-01-05";
+            if (field.type == Number) value = "3";
+            answers[field.code] = JsonArray{JsonValue(value)};
+        }
+        return boost::json::serialize(answers);
+    }
+
+    TestWorld world;
+    programmes::Catalogue catalogue;
+    AuditQueue audit_queue;
+    Edge edge;
+    int keys = 0;
+};
+
+TEST_F(EdgeTest, EveryRouteNamesItsAuditOrShowsNoRecord) {
+    for (auto const& route : all_routes()) {
+        EXPECT_TRUE(route.mode == Mode::Read || !route.audit_name.empty()) << route.path;
+        EXPECT_TRUE(route.path.starts_with("/")) << route.path;
+        if (route.method == "POST" && route.mode == Mode::Write) {
+            EXPECT_EQ(route.create, Create::Yes) << route.path;
+        }
+    }
+}
+
+TEST_F(EdgeTest, EveryRouteRefusesWhoeverIsNotSignedIn) {
+    for (auto const& route : all_routes()) {
+        auto asked = request({"", ""}, std::string{route.method}, std::string{route.path}, "{}");
+        asked.if_match = "\"1\"";
+        auto const response = send(asked);
+        EXPECT_EQ(response.status, 401) << route.method << " " << route.path;
+    }
+}
+
+TEST_F(EdgeTest, TellsAWrongPathFromAWrongMethod) {
+    auto const session = sign_in("amal");
+    EXPECT_EQ(send(request(session, "GET", "/nothing")).status, 404);
+    EXPECT_EQ(send(request(session, "DELETE", "/my-work")).status, 405);
+    EXPECT_EQ(send(request(session, "GET", "/cases/")).status, 404);
+}
+
+TEST_F(EdgeTest, RefusesAChangeWithoutTheSessionsOwnToken) {
+    auto const session = sign_in("amal");
+    auto const before = world.dump();
+    auto forged = request(session, "POST", "/referrals", R"({"form":{}})");
+    forged.csrf_token = "guessed";
+    auto const response = send(forged);
+    EXPECT_EQ(response.status, 403);
+    EXPECT_EQ(code_of(response), "csrf_token_wrong");
+    EXPECT_EQ(world.dump(), before);
+}
+
+TEST_F(EdgeTest, RefusesWhatTheRoleDoesNotAllow) {
+    auto const session = sign_in("admin");
+    auto const response = send(request(session, "GET", "/cases"));
+    EXPECT_EQ(response.status, 403);
+    EXPECT_EQ(code_of(response), "not_permitted");
+}
+
+TEST_F(EdgeTest, DoesACreateOnceForEachKey) {
+    auto const session = sign_in("amal");
+    auto first = request(session, "POST", "/referrals", R"({"form":{}})");
+    auto const made = send(first);
+    ASSERT_EQ(made.status, 201) << made.body;
+    auto const again = send(first);
+    EXPECT_EQ(again.status, 201);
+    EXPECT_EQ(again.body, made.body);
+    EXPECT_EQ(world.value("SELECT count(*) FROM referral_record"), "1");
+
+    first.body_text = R"({"form":{"other":true}})";
+    EXPECT_EQ(code_of(send(first)), "idempotency_key_used");
+    first.idempotency_key = "";
+    EXPECT_EQ(code_of(send(first)), "idempotency_key_required");
+}
+
+TEST_F(EdgeTest, AnotherPersonsKeyIsTheirOwn) {
+    auto asked = request(sign_in("amal"), "POST", "/referrals", R"({"form":{}})");
+    ASSERT_EQ(send(asked).status, 201);
+    auto const other = sign_in("bea");
+    asked.session_token = other.token;
+    asked.csrf_token = other.csrf;
+    EXPECT_EQ(send(asked).status, 201);
+    EXPECT_EQ(world.value("SELECT count(*) FROM referral_record"), "2");
+}
+
+TEST_F(EdgeTest, TellsALateEditWhatChangedAndByWhom) {
+    auto const amal = sign_in("amal");
+    auto const id = open_case(amal);
+    auto const body = R"({"title":"Shelters and slipway","lead_agency_id":")" +
+                      world.agency("council").value + R"("})";
+    auto edit = request(sign_in("marek"), "PUT", "/cases/" + id, body);
+    EXPECT_EQ(send(edit).status, 428);
+    edit.if_match = "\"1\"";
+    auto const changed = send(edit);
+    ASSERT_EQ(changed.status, 200) << changed.body;
+    EXPECT_EQ(changed.etag, "\"2\"");
+
+    auto late = request(amal, "PUT", "/cases/" + id, body);
+    late.if_match = "\"1\"";
+    auto const response = send(late);
+    ASSERT_EQ(response.status, 412);
+    auto const problem = *parse_object(response.body, 8);
+    auto const& changes = problem.at("changes").as_array();
+    ASSERT_FALSE(changes.empty());
+    EXPECT_EQ(changes.at(0).at("by").as_string(), "marek");
+    EXPECT_FALSE(changes.at(0).at("fields").as_array().empty());
+}
+
+TEST_F(EdgeTest, AStrangerIsToldThatACaseDoesNotExist) {
+    auto const id = open_case(sign_in("amal"));
+    auto const bea = sign_in("bea");
+    auto const hidden = send(request(bea, "GET", "/cases/" + id));
+    auto const absent = send(request(bea, "GET", "/cases/01900000-0000-7000-8000-000000000000"));
+    EXPECT_EQ(hidden.status, 404);
+    EXPECT_EQ(hidden.body, absent.body);
+}
+
+TEST_F(EdgeTest, ReadingARecordIsInTheAuditBeforeTheAnswerLeaves) {
+    auto const session = sign_in("amal");
+    auto const id = open_case(session);
+    ASSERT_EQ(send(request(session, "GET", "/cases/" + id)).status, 200);
+    EXPECT_EQ(world.value("SELECT count(*) FROM audit_entry WHERE action = 'case.read' "
+                          "AND subject_id = '" +
+                          id + "'"),
+              "1");
+}
+
+TEST_F(EdgeTest, NoAuditNoAnswer) {
+    if (world.database().engine() != store::Engine::Sqlite) {
+        GTEST_SUCCEED();
+        return;
+    }
+    auto const session = sign_in("amal");
+    auto const id = open_case(session);
+    auto holder = world.database().begin(store::Mode::Write, store::Deadline::never());
+    auto const response = send(request(session, "GET", "/cases/" + id));
+    EXPECT_EQ(response.status, 503);
+    EXPECT_EQ(response.body.find("Harbour"), std::string::npos);
+}
+
+TEST_F(EdgeTest, NamesEveryMistakeAndRepeatsNothingThatWasTyped) {
+    auto const session = sign_in("amal");
+    auto const response = send(request(
+        session, "POST", "/people",
+        R"({"given_names":7,"family_name":"Marked-Name","secret-field":1,"date_of_birth":"soon"})"));
+    EXPECT_EQ(response.status, 400);
+    auto const problem = *parse_object(response.body, 8);
+    EXPECT_EQ(problem.at("fields").as_array().size(), 3u) << response.body;
+    EXPECT_EQ(response.body.find("Marked-Name"), std::string::npos);
+    EXPECT_EQ(response.body.find("secret-field"), std::string::npos);
+}
+
+TEST_F(EdgeTest, RefusesWhatIsNotJsonOrNestedTooDeep) {
+    auto const session = sign_in("amal");
+    EXPECT_EQ(code_of(send(request(session, "POST", "/people", "{"))), "not_json");
+    std::string deep = R"({"form":)";
+    for (int i = 0; i < 40; ++i) deep += R"({"a":)";
+    deep += "1" + std::string(41, '}');
+    EXPECT_EQ(code_of(send(request(session, "POST", "/referrals", deep))), "not_json");
+    auto form = request(session, "POST", "/people", "a=b");
+    form.content_type = "application/x-www-form-urlencoded";
+    EXPECT_EQ(send(form).status, 415);
+}
+
+TEST_F(EdgeTest, SlowsDownASessionThatAsksTooOften) {
+    auto const session = sign_in("amal");
+    int refused = 0;
+    for (int i = 0; i < 210; ++i) {
+        if (send(request(session, "GET", "/session")).status == 429) ++refused;
+    }
+    EXPECT_EQ(refused, 10);
+}
+
+TEST_F(EdgeTest, SigningOutEndsTheSession) {
+    auto const session = sign_in("amal");
+    EXPECT_EQ(send(request(session, "DELETE", "/session")).status, 204);
+    EXPECT_EQ(send(request(session, "GET", "/session")).status, 401);
+}
+
+}  // namespace
+
+}  // namespace waymark::http
