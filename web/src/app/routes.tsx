@@ -12,4 +12,116 @@ export type PageRoute = {
   page: () => Promise<ComponentType>
 }
 
-export const pages: PageRoute[] = []
+export const pages: PageRoute[] = [
+  {
+    path: '/',
+    permission: 'read_cases',
+    nav: 'My work',
+    page: async () => (await import('@/features/my-work/my-work-page')).MyWorkPage,
+  },
+  {
+    path: '/new-referral',
+    permission: 'make_referrals',
+    nav: 'Make a referral',
+    page: async () => (await import('@/features/new-referral/start-page')).StartReferralPage,
+  },
+  {
+    path: '/new-referral/:id/:step?',
+    permission: 'make_referrals',
+    page: async () => (await import('@/features/new-referral/edit-page')).EditReferralPage,
+  },
+  {
+    path: '/referrals',
+    permission: 'make_referrals',
+    nav: 'Referrals',
+    page: async () => (await import('@/features/triage/queue-page')).QueuePage,
+  },
+  {
+    path: '/referrals/:id',
+    permission: 'make_referrals',
+    page: async () => (await import('@/features/triage/referral-page')).ReferralPage,
+  },
+  {
+    path: '/search',
+    permission: 'search_records',
+    page: async () => (await import('@/features/search/search-page')).SearchPage,
+  },
+  {
+    path: '/people/:id',
+    permission: 'search_records',
+    page: async () => (await import('@/features/people/person-page')).PersonPage,
+  },
+  {
+    path: '/people/:id/edit',
+    permission: 'work_on_cases',
+    page: async () => (await import('@/features/people/edit-person-page')).EditPersonPage,
+  },
+  {
+    path: '/places/:id',
+    permission: 'search_records',
+    page: async () => (await import('@/features/places/place-page')).PlacePage,
+  },
+  {
+    path: '/places/:id/edit',
+    permission: 'work_on_cases',
+    page: async () => (await import('@/features/places/edit-place-page')).EditPlacePage,
+  },
+  {
+    path: '/cases',
+    permission: 'read_cases',
+    nav: 'Cases',
+    page: async () => (await import('@/features/cases/cases-page')).CasesPage,
+  },
+  {
+    path: '/cases/new',
+    permission: 'run_cases',
+    page: async () => (await import('@/features/case/new-case')).NewCasePage,
+  },
+  {
+    path: '/cases/:id/*',
+    permission: 'read_cases',
+    page: async () => (await import('@/features/case/case-page')).CasePage,
+  },
+  {
+    path: '/hub-picture',
+    permission: 'see_hub_picture',
+    nav: 'Hub picture',
+    page: async () => (await import('@/features/hub-picture/hub-picture-page')).HubPicturePage,
+  },
+  {
+    path: '/hub-picture/rows',
+    permission: 'see_hub_picture',
+    page: async () => (await import('@/features/hub-picture/rows-page')).RowsPage,
+  },
+  {
+    path: '/map',
+    permission: 'see_map',
+    nav: 'Map',
+    page: async () => (await import('@/features/map/map-page')).MapPage,
+  },
+  {
+    path: '/map/open-case',
+    permission: 'run_cases',
+    page: async () => (await import('@/features/map/open-case-page')).OpenCasePage,
+  },
+  {
+    path: '/committee-report',
+    permission: 'see_reports',
+    nav: 'Committee report',
+    page: async () =>
+      (await import('@/features/committee-report/committee-report-page')).CommitteeReportPage,
+  },
+  {
+    path: '/administration',
+    permission: 'administer',
+    nav: 'Administration',
+    page: async () =>
+      (await import('@/features/administration/administration-page')).AdministrationPage,
+  },
+  {
+    path: '/administration/*',
+    permission: 'administer',
+    page: async () =>
+      (await import('@/features/administration/administration-page')).AdministrationPage,
+  },
+]

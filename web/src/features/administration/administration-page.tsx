@@ -1,0 +1,33 @@
+// Users, teams, agencies and areas: lists, and a form for each.
+
+import type { ComponentType } from 'react'
+import { useParams } from 'react-router'
+
+import { AgencyPage, AgenciesPage } from './agencies'
+import { AreaPage, AreasPage } from './areas'
+import { Missing } from './frame'
+import { PasswordPage } from './password'
+import { TeamPage, TeamsPage } from './teams'
+import { UserPage, UsersPage } from './users'
+
+export type EntryProps = { id: string | null } // null: a new one
+
+type Part = { List: ComponentType; Entry: ComponentType<EntryProps> }
+
+const parts: Record<string, Part> = {
+  users: { List: UsersPage, Entry: UserPage },
+  teams: { List: TeamsPage, Entry: TeamPage },
+  agencies: { List: AgenciesPage, Entry: AgencyPage },
+  areas: { List: AreasPage, Entry: AreaPage },
+}
+
+export function AdministrationPage() {
+  const [section = '', id, what] = (useParams()['*'] ?? '').split('/')
+  const part = parts[section || 'users']
+  if (!part || (what && !(section === 'users' && what === 'password'))) {
+    return <Missing />
+  }
+  if (id && what === 'password') return <PasswordPage key={id} id={id} />
+  if (!id) return <part.List key={section} />
+  return <part.Entry key={section + id} id={id === 'add' ? null : id} />
+}
