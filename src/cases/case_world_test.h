@@ -39,6 +39,7 @@ struct CaseWorld : TestWorld {
         home = place->id;
         id = *open(work, catalogue, well_formed());
         work.finish();
+        pass(std::chrono::milliseconds{1});
     }
 
     static PersonId make_person(access::Work& work, std::string const& name) {
@@ -73,12 +74,14 @@ struct CaseWorld : TestWorld {
                 .places = {{home, "home_of_victim"}}};
     }
 
-    // Does something as somebody, commits it, and gives what it gave.
+    // Does something as somebody, commits it, and gives what it gave. What is done next happens a
+    // little later, so that there is an order in which things happened.
     template <class Do>
     auto as(std::string const& who, Do&& act) {
         auto work = work_as(who);
         auto result = act(static_cast<access::Work&>(work));
         work.finish();
+        pass(std::chrono::milliseconds{1});
         return result;
     }
 

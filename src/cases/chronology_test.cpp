@@ -16,6 +16,7 @@ TEST(Chronology, SaysWhoWroteWhatWhenAndForWhichAgency) {
     CaseWorld world;
     world.bring_in("police");
     world.pass(std::chrono::minutes{1});
+    auto const now = world.clock.now;
     world.as("carys", [&](access::Work& work) {
         return *add_note(work, {.case_id = world.id,
                                 .nature = "opinion",
@@ -33,8 +34,9 @@ TEST(Chronology, SaysWhoWroteWhatWhenAndForWhichAgency) {
     EXPECT_EQ(entry.body, "He seems unwell");
     EXPECT_EQ(entry.recorded_by_name, "carys");
     EXPECT_EQ(entry.agency_id, world.agency("police"));
-    EXPECT_EQ(entry.recorded_at, world.clock.now);
-    EXPECT_EQ(entry.happened_at, world.clock.now - std::chrono::hours{48});
+    EXPECT_EQ(entry.recorded_at, now);
+    EXPECT_EQ(entry.happened_at, now - std::chrono::hours{48});
+    EXPECT_EQ(entry.agency_name, "North Riding Police");
     // What happened before the case was opened stands before it.
     EXPECT_EQ(world.story(), "note opened person person place partner ");
 }
