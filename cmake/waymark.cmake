@@ -114,6 +114,15 @@ function(waymark_program name)
     endif()
 endfunction()
 
+# What `make bench` runs. Only in the release build: figures of any other say nothing.
+function(waymark_bench)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*.cpp)
+    if(sources AND CMAKE_BUILD_TYPE STREQUAL "Release")
+        add_executable(waymark_bench ${sources})
+        target_link_libraries(waymark_bench PRIVATE waymark_app)
+    endif()
+endfunction()
+
 # One test program a module, from its *_test.cpp, and one for each folder of C++ tests under tests/.
 function(waymark_tests)
     if(NOT WAYMARK_TESTS)
