@@ -3,6 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 
+import { SearchBox } from '@/features/search/search-box'
 import { Footer, Header, kServiceName, PhaseBanner, ServiceNavigation, SkipLink } from '@/govuk'
 import { may, useSession } from '@/lib/session-context'
 
@@ -74,6 +75,7 @@ export function Shell() {
           {session.is_demo && (
             <PhaseBanner tag={words.demonstration_tag}>{words.demonstration}</PhaseBanner>
           )}
+          {may(session, 'search_records') && pathname !== '/search' && <SearchBox />}
           <p className="app-who govuk-body-s">
             {words.signed_in_as} {session.name}{' '}
             <button
