@@ -1,13 +1,13 @@
 // The people of the demonstration whom the journeys sign in as. Their password stands in
 // WAYMARK_E2E_PASSWORD; demo/README says what each of them may do.
 
-const at = (name) => `${name}@demo.waymark.example`
+const at = (name) => `${name}@demo.example`
 
 export const people = {
   officer: at('officer.sca'), // triages and works on cases in the Scarborough hub
   manager: at('manager.sca'), // the same, and sees what the whole hub is late with
-  partner: at('partner.sca'), // a worker of a partner agency: refers, and sees their own
+  partner: at('partner.housing'), // a worker of a partner agency: refers, and sees their own
   head: at('head'),
-  administrator: at('administrator'),
+  administrator: at('admin'),
   analyst: at('analyst'),
 }

@@ -23,7 +23,7 @@ const field: Record<string, string> = {
   subject_kind: 'Select whom or what it is about',
   class: 'Select who is affected by it',
   what_happened: 'Say what happened',
-  'what_happened.too_long': 'What happened must be 20,000 characters or fewer',
+  'what_happened.too_long': 'What happened must be 8,000 characters or fewer',
   where_happened: 'Say where it happened',
   'where_happened.too_long': 'Where it happened must be 500 characters or fewer',
   place_id: 'Choose the place again: the one you chose can no longer be used',
@@ -57,7 +57,6 @@ export function say_field(name: string, code: string): string {
 
 const refusal: Record<string, string> = {
   already_sent: 'This referral has already been sent',
-  not_a_draft: 'This referral has already been sent',
 }
 
 const ticks: Record<string, string> = {

@@ -53,10 +53,8 @@ export function PeopleStep(props: StepProps) {
             rows={person_rows(person, roles)}
           />
           <Button type="button" variant="secondary" onClick={() => remove(index)}>
-            {said.remove}
-            <span className="govuk-visually-hidden">
-              {` ${person_name(person) || said.unnamed}`}
-            </span>
+            {said.remove}{' '}
+            <span className="govuk-visually-hidden">{person_name(person) || said.unnamed}</span>
           </Button>
         </div>
       ))}

@@ -142,8 +142,7 @@ function Row({ title, onRemove, children }: RowProps) {
       <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">{title}</legend>
       {children}
       <Button type="button" variant="secondary" onClick={onRemove}>
-        {said.remove}
-        <span className="govuk-visually-hidden">{` ${title}`}</span>
+        {said.remove} <span className="govuk-visually-hidden">{title}</span>
       </Button>
     </fieldset>
   )

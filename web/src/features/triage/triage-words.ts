@@ -16,23 +16,31 @@ const field: Record<string, string> = {
   lead_user_id: 'Choose the lead worker from the list',
   owner_user_id: 'Choose a colleague from the list',
   told_on: 'The day they were told must be a real date, today or in the past',
+  'told_on.before_decision': 'They cannot have been told before it was decided',
   how: 'Select how they were told',
+  'people.role':
+    'Somebody named has a part that this kind of work does not know. Choose another kind of work',
   choice: 'Say whether this person is already on record',
   person_id: 'Choose again: the person you chose can no longer be used',
   people: 'Say of each person whether they are already on record, before you accept',
 }
 
+function say_field(name: string, code: string): string {
+  return field[`${name}.${code}`] ?? field[name] ?? 'Check this answer'
+}
+
 const refusal: Record<string, string> = {
   already_decided: 'Somebody else has decided this referral',
-  referral_decided: 'Somebody else has decided this referral',
+  not_waiting: 'This referral is no longer waiting for a decision',
+  not_decided: 'This referral has not been decided yet',
+  not_your_area: 'Only those who work in this referral’s hub may decide it',
   people_not_resolved: 'Say of each person whether they are already on record, before you accept',
   case_closed: 'That case has been closed. Choose another, or open a new one',
   not_allowed: 'Only the hub’s own workers may do this',
 }
 
 export const words = {
-  field: (name: string, code: string) =>
-    field[`${name}.${code}`] ?? field[name] ?? 'Check this answer',
+  field: (name: string, code: string) => say_field(name.replace(/\[\d+\]/, ''), code),
   refusal: (code: string) => refusal[code],
 
   queue: {
