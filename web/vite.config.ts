@@ -32,6 +32,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
     setupFiles: ['src/test-setup.ts'],
+    // Finding things by role is slow, and the machine may be busy with other tests.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -1,6 +1,6 @@
 // Who may sign in, and what they may do where.
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 
 import type { components } from '@/api-types'
@@ -142,8 +142,7 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
   const { today } = useSession().session
   const navigate = useNavigate()
   const saving = useSaving(words)
-  const next_row = useRef(user?.roles.length ?? 1)
-  const [rows, set_rows] = useState(() => Array.from({ length: next_row.current }, (_, i) => i))
+  const [rows, set_rows] = useState(() => user?.roles.map((_, index) => index) ?? [0])
   const title = user ? `Change ${user.name}` : 'Add a user'
 
   async function save(answers: FormData): Promise<Outcome> {
@@ -259,11 +258,7 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
           <Button
             type="button"
             variant="secondary"
-            onClick={() => {
-              const row = next_row.current
-              next_row.current = row + 1
-              set_rows([...rows, row])
-            }}
+            onClick={() => set_rows([...rows, Math.max(user?.roles.length ?? 0, ...rows) + 1])}
           >
             Add another role
           </Button>

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { GeoJSONSource, Map as MapLibreMap, Marker, StyleSpecification } from 'maplibre-gl'
+import type * as MapLibre from 'maplibre-gl'
 import worker_url from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 
 import { Button, ButtonGroup } from '@/govuk'
@@ -27,7 +28,7 @@ type Props = {
   onFail: () => void // it cannot be drawn here
 }
 
-type Library = typeof import('maplibre-gl')
+type Library = Pick<typeof MapLibre, 'Marker'>
 type Shapes = Exclude<Parameters<GeoJSONSource['setData']>[0], string>
 type Drawn = { map: MapLibreMap; library: Library }
 

@@ -1,0 +1,244 @@
+// The case page as the people who work the case meet it.
+
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+
+import { draw, pretend_server, type Replies } from '@/lib/pretend-server'
+
+import { CasePage } from './case-page'
+import { action, assessment, case_replies, no_outcomes } from './case-world'
+
+function open(part: string, replies: Replies) {
+  const sent = pretend_server({ ...case_replies(), ...replies })
+  draw(CasePage, '/cases/:id/*', `/cases/c1${part}`)
+  return sent
+}
+
+const address = () => screen.getByTestId('address').textContent
+
+describe('the summary', () => {
+  it('says in words what is late, and leads there', async () => {
+    open('', {})
+    expect(await screen.findByRole('heading', { name: 'Noise on Cliff Street' })).toBeTruthy()
+    expect(screen.getByText('Risk: Medium')).toBeTruthy()
+    expect(screen.getByText('7 March 2026, 3 days overdue')).toBeTruthy()
+    const late = screen.getByRole('link', { name: '1 action is overdue' })
+    expect(late.getAttribute('href')).toBe('/cases/c1/actions')
+  })
+
+  it('offers nothing to somebody who may only read', async () => {
+    open('', case_replies({ may_work: false, may_run: false }))
+    await screen.findByRole('heading', { name: 'At a glance' })
+    expect(screen.queryByRole('heading', { name: 'What to do next' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Close this case' })).toBeNull()
+  })
+
+  it('is not found for somebody who may not see the case', async () => {
+    open('', { 'GET /cases/c1': { status: 404, body: { code: 'no_such_case' } } })
+    expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeTruthy()
+  })
+})
+
+describe('assessing the risk', () => {
+  it('sends every answer, "not known" too, and leaves the score to the server', async () => {
+    const made = assessment({ id: 'r2', score: 30 })
+    const sent = open('/risk/new?point=review', {
+      'POST /cases/c1/risk-assessments': { status: 201, body: made },
+      'GET /cases/c1/risk-assessments': { body: { risk_assessments: [made, assessment({})] } },
+    })
+    const often = await screen.findByRole('group', { name: 'How often has it happened?' })
+    await userEvent.click(within(often).getByLabelText('Not known'))
+    const fear = screen.getByRole('group', { name: 'How afraid is the person?' })
+    await userEvent.click(within(fear).getByLabelText('Very afraid'))
+    await userEvent.click(screen.getByRole('button', { name: 'Save the assessment' }))
+    expect(await screen.findByText('The risk has been assessed')).toBeTruthy()
+    expect(sent[0]?.body).toEqual({
+      point: 'review',
+      answers: [
+        { question: 'frequency', answer: 'not_known', note: '' },
+        { question: 'fear', answer: 'very', note: '' },
+      ],
+    })
+    expect(await screen.findByRole('img', { name: /Risk score over time: 24 on .*, 30 on/ })).toBeTruthy()
+  })
+
+  it('names the question that has no answer, and keeps the others', async () => {
+    open('/risk/new?point=review', {
+      'POST /cases/c1/risk-assessments': {
+        status: 400,
+        body: { code: 'check_answers', fields: [{ field: 'answers.fear', code: 'required' }] },
+      },
+    })
+    const often = await screen.findByRole('group', { name: 'How often has it happened?' })
+    await userEvent.click(within(often).getByLabelText('About once a week'))
+    await userEvent.click(screen.getByRole('button', { name: 'Save the assessment' }))
+    const link = await screen.findByRole('link', {
+      name: 'Choose an answer to: How afraid is the person?',
+    })
+    await userEvent.click(link)
+    const fear = screen.getByRole('group', { name: /How afraid/ })
+    expect(document.activeElement).toBe(within(fear).getByLabelText('Very afraid'))
+    const kept = within(often).getByLabelText('About once a week')
+    expect(kept).toHaveProperty('checked', true)
+  })
+})
+
+describe('an action', () => {
+  const replies = { 'GET /cases/c1/actions': { body: { actions: [action] } } }
+
+  it('says that it is overdue in words', async () => {
+    open('/actions', replies)
+    expect(await screen.findByText('8 March 2026, 2 days overdue')).toBeTruthy()
+    expect(screen.getByText('Overdue')).toBeTruthy()
+  })
+
+  it('keeps what was typed when somebody else saved first, and can save over it', async () => {
+    const changes = [{ at: '2026-03-10T09:00:00Z', by: 'Helen Ward', fields: ['due_on'] }]
+    const sent = open('/actions/result/x1', {
+      ...replies,
+      'PUT /cases/c1/actions/x1/result': [
+        { status: 412, body: { code: 'changed_by_someone_else', changes, revision: 3 } },
+        { body: { ...action, result: 'done' } },
+      ],
+    })
+    await userEvent.click(await screen.findByLabelText('Overtaken by events'))
+    await userEvent.type(screen.getByLabelText(/What happened/), 'They moved away')
+    await userEvent.click(screen.getByRole('button', { name: 'Record the result' }))
+    expect(await screen.findByText(/Helen Ward on 10 March 2026/)).toBeTruthy()
+    expect(screen.getByText(/due date/)).toBeTruthy()
+    expect(screen.getByLabelText(/What happened/)).toHaveProperty('value', 'They moved away')
+    await userEvent.click(screen.getByRole('button', { name: 'Record the result' }))
+    expect(await screen.findByText('The result of the action has been recorded')).toBeTruthy()
+    expect(sent.map(({ if_match }) => if_match)).toEqual(['"2"', '"3"'])
+  })
+})
+
+describe('updates to a victim', () => {
+  it('shows clearly that an unsafe way was refused', async () => {
+    open('/reviews/agree', {
+      'POST /cases/c1/victim-updates': { status: 409, body: { code: 'unsafe_channel' } },
+    })
+    await userEvent.click(await screen.findByLabelText('Phone'))
+    await userEvent.click(screen.getByRole('button', { name: 'Save what was agreed' }))
+    const problem = await screen.findByRole('alert')
+    expect(problem.textContent).toContain('This way is not safe for this person')
+    expect(screen.getByLabelText('Phone')).toHaveProperty('checked', true)
+  })
+})
+
+describe('closing', () => {
+  it('lists every obstacle with the way to put it right, and keeps what was typed', async () => {
+    const fields = ['open_actions', 'no_closing_risk', 'answers.hate_element'].map((field) => ({
+      field,
+      code: 'obstacle',
+    }))
+    const sent = open('/close', {
+      'PUT /cases/c1/closure': { status: 409, body: { code: 'cannot_close', fields } },
+    })
+    await userEvent.click(await screen.findByLabelText('Resolved'))
+    await userEvent.type(screen.getByLabelText(/What was done/), 'Quiet again')
+    await userEvent.click(screen.getByLabelText('Not taken'))
+    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
+    await userEvent.click(screen.getByRole('button', { name: 'Close the case' }))
+    const hrefs = (await within(await screen.findByRole('alert')).findAllByRole('link')).map(
+      (link) => link.getAttribute('href'),
+    )
+    expect(hrefs).toEqual([
+      '/cases/c1/actions',
+      '/cases/c1/risk/new?point=closing',
+      '/cases/c1/answers/change',
+    ])
+    expect(screen.getByLabelText(/What was done/)).toHaveProperty('value', 'Quiet again')
+    expect(sent[0]).toMatchObject({
+      if_match: '"7"',
+      body: {
+        reason: 'resolved',
+        measures: [{ measure: 'feels_safe', value: null, not_taken: 'not_reached' }],
+      },
+    })
+  })
+})
+
+describe('outcomes', () => {
+  it('puts start and end side by side, with why one was not taken', async () => {
+    const taken = { taken_on: '2026-02-01', recorded_by_name: 'Amal Khan' }
+    open('/outcomes', {
+      'GET /cases/c1/outcomes': {
+        body: {
+          ...no_outcomes,
+          measures: [
+            {
+              id: '1',
+              point: 'opening',
+              measure: 'feels_safe',
+              value: '1',
+              not_taken: null,
+              ...taken,
+            },
+            {
+              id: '2',
+              point: 'closing',
+              measure: 'feels_safe',
+              value: null,
+              not_taken: 'not_reached',
+              ...taken,
+            },
+          ],
+          demand: [
+            {
+              span: 'after',
+              from_on: null,
+              to_on: null,
+              reported: null,
+              recorded: null,
+              months: [],
+              available: false,
+              available_from: '2026-06-08',
+            },
+          ],
+        },
+      },
+    })
+    const row = await screen.findByRole('row', { name: /How safe the person feels/ })
+    expect(row.textContent).toContain('1: Not at all safe')
+    expect(row.textContent).toContain('Not taken: Could not be reached')
+    expect(screen.getAllByText('From 8 June 2026').length).toBe(2)
+  })
+})
+
+describe('adding a person', () => {
+  it('shows who may be the same, and asks before a new record is made', async () => {
+    const person = {
+      id: 'p9',
+      given_names: 'Vic',
+      family_name: 'Exampel',
+      date_of_birth: '1985-03-27',
+      addresses: [],
+      cases: [],
+    }
+    const match = {
+      person,
+      band: 'likely',
+      score: 9,
+      reasons: [{ field: 'date_of_birth', agreement: 'same', code: 'x' }],
+    }
+    const sent = open('/people/add-person', {
+      'POST /people/matches': { body: { matches: [match] } },
+      'POST /cases/c1/people': { status: 201, body: {} },
+    })
+    await userEvent.click(await screen.findByRole('button', { name: /not on record yet/ }))
+    await userEvent.type(screen.getByLabelText('Family name'), 'Example')
+    await userEvent.click(screen.getByLabelText('Victim'))
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the case' }))
+    expect(await screen.findByText(/Date of birth the same/)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the case' }))
+    await screen.findByRole('link', { name: 'Choose whether this is already on record' })
+    await userEvent.click(screen.getByLabelText(/Vic Exampel/))
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the case' }))
+    await screen.findByText('The person has been added to the case')
+    expect(address()).toBe('/cases/c1/people')
+    expect(sent.map(({ path }) => path)).toEqual(['/people/matches', '/cases/c1/people'])
+    expect(sent[1]?.body).toMatchObject({ person_id: 'p9', role: 'victim' })
+  })
+})
