@@ -37,7 +37,7 @@ CREATE TABLE case_record (
 CREATE INDEX case_record_picture ON case_record (area_id, is_open, programme_code, stage, risk_band, opened_on);
 CREATE INDEX case_record_closed ON case_record (area_id, closed_on, programme_code, closing_reason, opened_on, id)
     WHERE closed_on IS NOT NULL;
-CREATE INDEX case_record_opened ON case_record (area_id, opened_on);
+CREATE INDEX case_record_opened ON case_record (area_id, opened_on, programme_code);
 -- My work: what is mine and what falls due.
 CREATE INDEX case_record_by_lead ON case_record (lead_user_id, is_open, opened_on);
 CREATE INDEX case_record_review_due ON case_record (area_id, next_review_on) WHERE is_open = 1;

@@ -46,7 +46,8 @@ CREATE TABLE referral_record (
     created_by         TEXT NOT NULL,
     updated_at         TEXT NOT NULL
 );
-CREATE INDEX referral_record_received ON referral_record (area_id, received_at);
+CREATE INDEX referral_record_received ON referral_record (area_id, received_at, programme_code)
+    WHERE state <> 'draft';
 CREATE INDEX referral_record_waiting ON referral_record (area_id, triage_due_on) WHERE state = 'waiting';
 CREATE INDEX referral_record_drafts ON referral_record (created_by) WHERE state = 'draft';
 CREATE INDEX referral_record_by_case ON referral_record (case_id);

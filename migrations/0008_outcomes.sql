@@ -34,7 +34,7 @@ CREATE TABLE outcome_core (
     closing_confidence BIGINT,
     goals_agreed       BIGINT NOT NULL DEFAULT 0,
     goals_met          BIGINT NOT NULL DEFAULT 0
-);
+) {{without_rowid}};
 
 -- An outcome that the victim, or the partners for a place, agreed to aim for.
 CREATE TABLE outcome_goal (
