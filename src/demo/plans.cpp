@@ -9,6 +9,8 @@ namespace waymark::demo {
 
 namespace {
 
+constexpr std::size_t kFreshCases = 6;
+
 class Planner {
   public:
     Planner(Random random, Population const& population, std::vector<Anchor> const& anchors,
@@ -100,6 +102,9 @@ std::vector<ReferralPlan> make_plans(Random random, Amounts const& amounts,
     for (std::size_t i = 0; i < amounts.referrals; ++i) {
         auto const other = kOther[decisions.weighted({0.24, 0.27, 0.2, 0.09, 0.16, 0.01, 0.03})];
         plans.push_back(planner.plan(i < amounts.cases ? "accept" : other));
+        // However small, it has cases that were opened this week.
+        if (i >= kFreshCases) continue;
+        plans.back().sent = at_work(add_days(to, -3 - static_cast<int>(i)), 0.2);
     }
     std::stable_sort(plans.begin(), plans.end(),
                      [](auto const& a, auto const& b) { return a.sent < b.sent; });
