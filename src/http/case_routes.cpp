@@ -6,6 +6,7 @@
 #include "cases/case_people.h"
 #include "foundation/text.h"
 #include "http/case_json.h"
+#include "outcomes/outcomes.h"
 
 namespace waymark::http {
 
@@ -72,7 +73,10 @@ Response open_case(access::Work& work, Services const& services, Request& reques
     }
     if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
     auto const opened = cases::open(work, *services.catalogue, asked);
-    return opened ? case_answer(work, *opened, 201) : refuse(opened.error());
+    if (!opened) return refuse(opened.error());
+    // What was reported and recorded there before is counted from today on.
+    auto const followed = outcomes::follow_opening(work, *opened);
+    return followed ? case_answer(work, *opened, 201) : refuse(followed.error());
 }
 
 Response get_case(access::Work& work, Services const&, Request& request) {

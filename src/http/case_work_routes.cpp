@@ -7,6 +7,7 @@
 #include "cases/risk.h"
 #include "foundation/text.h"
 #include "http/case_json.h"
+#include "outcomes/outcomes.h"
 #include "people/people.h"
 
 namespace waymark::http {
@@ -124,6 +125,8 @@ Response assess_risk(access::Work& work, Services const& services, Request& requ
     if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
     auto const made = cases::assess(work, *services.catalogue, asked);
     if (!made) return refuse(made.error());
+    auto const followed = outcomes::follow_assessment(work, id);
+    if (!followed) return refuse(followed.error());
     Names names{work};
     auto json = risk_json(work, id, *made, names);
     if (!json) return refuse(json.error());

@@ -2,6 +2,7 @@
 
 #include "http/case_json.h"
 #include "http/referral_json.h"
+#include "outcomes/outcomes.h"
 
 namespace waymark::http {
 
@@ -247,10 +248,16 @@ Response decide_referral(access::Work& work, Services const& services, Request& 
         .answers = body.lists("answers"),
     };
     if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
-    return after_change(work, request,
-                        referrals::decide(work, *services.catalogue, request.id<ReferralId>(),
-                                          request.revision(), decision),
-                        201);
+    auto const id = request.id<ReferralId>();
+    auto const decided =
+        referrals::decide(work, *services.catalogue, id, request.revision(), decision);
+    if (decided && decision.decision == "accept") {
+        auto const referral = referrals::find(work, id);
+        if (!referral) return refuse(referral.error());
+        auto const followed = outcomes::follow_opening(work, *referral->case_id);
+        if (!followed) return refuse(followed.error());
+    }
+    return after_change(work, request, decided, 201);
 }
 
 Response record_referrer_told(access::Work& work, Services const&, Request& request) {
