@@ -60,7 +60,9 @@ describe('assessing the risk', () => {
         { question: 'fear', answer: 'very', note: '' },
       ],
     })
-    expect(await screen.findByRole('img', { name: /Risk score over time: 24 on .*, 30 on/ })).toBeTruthy()
+    expect(
+      await screen.findByRole('img', { name: /Risk score over time: 24 on .*, 30 on/ }),
+    ).toBeTruthy()
   })
 
   it('names the question that has no answer, and keeps the others', async () => {
