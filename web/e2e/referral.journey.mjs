@@ -131,6 +131,15 @@ export default async function journey({ step, page, new_page, sign_in, check_pag
     await desk.getByRole('link', { name: /^Enter a title for the case/ }).waitFor()
     await check_page(desk)
     await desk.getByLabel('Title of the case').fill('Banging and shouting, Long Westgate')
+    // What the programme needs to know at opening: the first answer of each choice will do.
+    const asked = desk.locator('[name^="answers."]')
+    const names = await asked.evaluateAll((all) => [...new Set(all.map((one) => one.name))])
+    for (const name of names) {
+      const first = desk.locator(`[name="${name}"]`).first()
+      const kind = await first.evaluate((one) => one.type)
+      if (kind === 'radio' || kind === 'checkbox') await first.check()
+      else await first.fill('She is afraid to go out')
+    }
     await desk.getByRole('button', { name: 'Record the decision' }).click()
     await desk.getByText('Accepted: a new case was opened').waitFor()
     await desk.getByRole('link', { name: /^[A-Z]{3}-\d{4}-\d+$/ }).waitFor()

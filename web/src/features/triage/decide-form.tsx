@@ -1,5 +1,7 @@
 // Deciding a referral: everything that the decision needs, and nothing that another would.
 
+import { useState } from 'react'
+
 import {
   Button,
   Combobox,
@@ -12,6 +14,7 @@ import {
   type Option,
   type Suggestion,
 } from '@/govuk'
+import { AnswerFields, needed_at_opening, read_answers } from '@/lib/answer-fields'
 import { get, post } from '@/lib/api'
 import { useDraft } from '@/lib/drafts'
 import type { Explained } from '@/lib/explain'
@@ -20,6 +23,7 @@ import type { Programme } from '@/lib/programmes'
 import { useDirectory } from '@/lib/reference'
 import { referral_choices } from '@/lib/referral-words'
 import { useSession } from '@/lib/session-context'
+import { useLoaded } from '@/lib/use-loaded'
 import { etag_of, useSaving } from '@/lib/use-saving'
 
 import type { LikelyCase, Referral, Report } from './known'
@@ -43,7 +47,7 @@ function text(answers: FormData, name: string): string {
   return String(answers.get(name) ?? '')
 }
 
-function read_decision(answers: FormData) {
+function read_decision(answers: FormData, opening: Programme | null) {
   const decision = text(answers, 'decision') as Decision
   const reason = text(answers, 'reason')
   if (decision === 'link') {
@@ -60,7 +64,15 @@ function read_decision(answers: FormData) {
     programme_code: text(answers, 'programme_code'),
     lead_agency_id: text(answers, 'lead_agency_id'),
     ...(lead_user_id && { lead_user_id }),
+    ...(opening && { answers: read_answers(answers, opening, needed_at_opening) }),
   }
+}
+
+// The programme as the referral's hub has it, with what that hub asks besides.
+function useOpening(code: string, area_code: string | undefined): Programme | null {
+  return useLoaded(`opening ${code} ${area_code ?? ''}`, (signal) =>
+    get('/programmes/{code}', { path: { code }, query: { area_code }, signal }),
+  ).data
 }
 
 type Props = {
@@ -73,12 +85,18 @@ type Props = {
 export function DecideForm({ referral, programmes, cases, report }: Props) {
   const saving = useSaving(words)
   const draft = useDraft(`decide.${referral.id}`)
+  const areas = useDirectory()?.areas
+  const area_code = areas?.find(({ id }) => id === referral.area_id)?.code
+  const [programme_code, set_programme_code] = useState(
+    () => draft.load()?.programme_code?.[0] ?? referral.programme_code,
+  )
+  const opening = useOpening(programme_code, area_code)
 
   async function decide(answers: FormData) {
     const answer = await saving.send(() =>
       post('/referrals/{id}/decision', {
         path: { id: referral.id },
-        body: read_decision(answers),
+        body: read_decision(answers, opening),
         if_match: etag_of(referral.revision),
       }),
     )
@@ -109,7 +127,13 @@ export function DecideForm({ referral, programmes, cases, report }: Props) {
             label,
             conditional:
               code === 'accept' ? (
-                <AcceptFields referral={referral} programmes={programmes} errors={errors} />
+                <AcceptFields
+                  programme_code={programme_code}
+                  programmes={programmes}
+                  opening={opening}
+                  errors={errors}
+                  on_programme={set_programme_code}
+                />
               ) : code === 'link' ? (
                 <LinkFields cases={cases} errors={errors} />
               ) : undefined,
@@ -128,9 +152,16 @@ export function DecideForm({ referral, programmes, cases, report }: Props) {
   )
 }
 
-type AcceptProps = Pick<Props, 'referral' | 'programmes'> & { errors: Explained }
+type AcceptProps = {
+  programme_code: string
+  programmes: Programme[]
+  opening: Programme | null
+  errors: Explained
+  on_programme: (code: string) => void
+}
 
-function AcceptFields({ referral, programmes, errors }: AcceptProps) {
+function AcceptFields(props: AcceptProps) {
+  const { programme_code, programmes, opening, errors } = props
   const { session } = useSession()
   const agencies = useDirectory()?.agencies ?? []
   return (
@@ -140,7 +171,8 @@ function AcceptFields({ referral, programmes, errors }: AcceptProps) {
         key={`programmes ${programmes.length}`}
         name="programme_code"
         label={said.programme_code}
-        value={referral.programme_code}
+        value={programme_code}
+        onChange={props.on_programme}
         error={errors.by_field.programme_code}
         options={programmes.map(({ code, title }) => ({ value: code, label: title }))}
       />
@@ -161,6 +193,15 @@ function AcceptFields({ referral, programmes, errors }: AcceptProps) {
         error={errors.by_field.lead_user_id}
         search={find_colleagues}
       />
+      {opening && (
+        <AnswerFields
+          key={opening.code}
+          programme={opening}
+          values={{}}
+          by_field={errors.by_field}
+          only={needed_at_opening}
+        />
+      )}
     </>
   )
 }

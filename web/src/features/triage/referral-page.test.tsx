@@ -18,6 +18,29 @@ const kProgramme = {
   summary: '',
   stages: [],
   measures: [],
+  sections: [{ code: 'behaviour', label: 'Behaviour' }],
+  fields: [
+    {
+      code: 'harm_test',
+      label: 'Did it cause harm?',
+      hint: '',
+      section: 'behaviour',
+      type: 'choice',
+      options: [{ code: 'met', label: 'It did' }],
+      required_at: ['opening'],
+      core: true,
+    },
+    {
+      code: 'later',
+      label: 'Asked later',
+      hint: '',
+      section: 'behaviour',
+      type: 'text',
+      options: [],
+      required_at: ['closing'],
+      core: true,
+    },
+  ],
   subject_kinds: [{ code: 'person', label: 'Person' }],
   classes: [],
   intake_sources: [],
@@ -208,7 +231,10 @@ describe('ReferralPage', () => {
   })
 
   it('leads from what is missing to its question, and keeps what was typed', async () => {
-    const fields = [{ field: 'title', code: 'required' }]
+    const fields = [
+      { field: 'title', code: 'required' },
+      { field: 'answers.harm_test', code: 'required' },
+    ]
     refuse = () => ({ status: 400, body: { code: 'check_answers', fields } })
     open('/referrals/r1')
     await userEvent.click(await screen.findByRole('radio', { name: 'Accept and open a new case' }))
@@ -222,7 +248,15 @@ describe('ReferralPage', () => {
       programme_code: 'antisocial_behaviour',
       lead_agency_id: 'a1',
       lead_user_id: 'amal',
+      answers: { harm_test: [] },
     })
+    await userEvent.click(screen.getByRole('link', { name: 'This needs an answer' }))
+    const harm = screen.getByRole('group', { name: 'Did it cause harm?' })
+    await userEvent.click(within(harm).getByRole('radio', { name: 'It did' }))
+    expect(screen.queryByLabelText('Asked later')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Record the decision' }))
+    await waitFor(() => expect(sent).toHaveLength(2))
+    expect(sent[1]?.body).toMatchObject({ answers: { harm_test: ['met'] } })
   })
 
   it.each([

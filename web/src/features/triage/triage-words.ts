@@ -1,5 +1,7 @@
 // Every word of the queue of referrals and of deciding one.
 
+import { say_mistake } from '@/lib/mistakes'
+
 function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`
 }
@@ -26,7 +28,7 @@ const field: Record<string, string> = {
 }
 
 function say_field(name: string, code: string): string {
-  return field[`${name}.${code}`] ?? field[name] ?? 'Check this answer'
+  return field[`${name}.${code}`] ?? field[name] ?? say_mistake(code)
 }
 
 const refusal: Record<string, string> = {
