@@ -72,7 +72,7 @@ export const words = {
   },
   age: (days: number) => (days === 0 ? 'Since today' : count(days, 'day', 'days')),
   no_owner: 'Nobody yet',
-  risk_now: 'Risk to somebody now',
+  risk_now: 'Risk now',
   is_overdue: 'Overdue',
-  escalated: 'Escalated to the manager',
+  escalated: 'Escalated',
 }

@@ -77,13 +77,13 @@ export const words = {
     age: (count: number) => (count === 0 ? 'Today' : `${days(count)} ago`),
     no_owner: 'Nobody yet',
     untitled: 'Nothing typed yet',
-    risk: { yes: 'Risk to somebody now', no: 'No risk now', not_known: 'Risk not known' },
+    risk: { yes: 'Risk now', no: 'No risk now', not_known: 'Risk not known' },
   },
 
   marks: {
     overdue: 'Overdue',
-    escalated: 'Escalated to the manager',
-    risk: 'Risk to somebody now',
+    escalated: 'Escalated',
+    risk: 'Risk now',
     draft: 'Not sent',
     waiting: 'Waiting',
     decided: 'Decided',
