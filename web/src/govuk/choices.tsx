@@ -87,8 +87,10 @@ type ChoiceProps = {
 function Choice({ kind, name, id, option, checked, onChoose }: ChoiceProps) {
   const enhanced = useEnhanced()
   const conditional_id = option.conditional ? `conditional-${id}` : undefined
+  // ARIA lets a checkbox say whether it is expanded, but not a radio.
+  const expanded = conditional_id && kind === 'checkboxes' ? checked : undefined
   const controls = enhanced
-    ? { 'aria-controls': conditional_id, 'aria-expanded': conditional_id ? checked : undefined }
+    ? { 'aria-controls': conditional_id, 'aria-expanded': expanded }
     : { 'data-aria-controls': conditional_id }
   return (
     <>
