@@ -84,13 +84,15 @@ type StepsProps = { label: string; points: Point[]; marks?: { value: number; lab
 // Values over time, oldest first, with lines across where a band begins.
 export function LineOverTime({ label, points, marks = [] }: StepsProps) {
   const height = 180
-  const [left, right, top, bottom] = [40, 14, 14, 34]
+  const [left, right, top, bottom] = [40, 14, 20, 34]
+  const label_room = 60 // the bands' names stand before the first point
   const most = round_up(
     Math.max(1, ...points.map((one) => one.value), ...marks.map((m) => m.value)),
   )
-  const room = kWidth - left - right
+  const start = left + label_room
+  const room = kWidth - start - right
   const x = (index: number) =>
-    points.length < 2 ? left + room / 2 : left + (room * index) / (points.length - 1)
+    points.length < 2 ? start + room / 2 : start + (room * index) / (points.length - 1)
   const y = (value: number) => top + (height - top - bottom) * (1 - value / most)
   const line = points.map((one, index) => `${x(index)},${y(one.value)}`).join(' ')
   return (

@@ -55,7 +55,7 @@ export function CasePart({ the_case, programme, section, children }: PartProps) 
       {saved && <NotificationBanner key={state.done} kind="success" text={saved} />}
       <span className="govuk-caption-l">{the_case.reference}</span>
       <h1 className="govuk-heading-l govuk-!-margin-bottom-3">{the_case.title}</h1>
-      <p className="govuk-body">
+      <p className="govuk-body app-case-tags">
         <Tag colour={the_case.is_open ? 'blue' : 'grey'}>
           {`Stage: ${label_of(programme.stages, the_case.stage)}`}
         </Tag>{' '}
