@@ -806,27 +806,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cases/{id}/victim-updates/{link}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                /** @description Id of the entry within the case */
-                link: components["parameters"]["Link"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** End an agreement about updates */
-        put: operations["end_victim_updates"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cases/{id}/outcomes": {
         parameters: {
             query?: never;
@@ -1476,6 +1455,7 @@ export interface components {
                 version: string;
                 title: string;
                 source: string;
+                override_reasons: components["schemas"]["Option"][];
                 questions: {
                     code: string;
                     text: string;
@@ -1504,7 +1484,12 @@ export interface components {
                 highest: number;
                 options: components["schemas"]["Option"][];
             }[];
+            sections: components["schemas"]["Option"][];
             not_taken_reasons: components["schemas"]["Option"][];
+            not_told_reasons: components["schemas"]["Option"][];
+            referral_decisions: components["schemas"]["Option"][];
+            action_results: components["schemas"]["Option"][];
+            outcome_results: components["schemas"]["Option"][];
             person_roles: components["schemas"]["Option"][];
             subject_kinds: components["schemas"]["Option"][];
             classes: components["schemas"]["Option"][];
@@ -1525,7 +1510,7 @@ export interface components {
             /** @enum {string} */
             date_of_birth_note?: "" | "exact" | "estimated" | "not_known";
             /** @enum {string} */
-            gender?: "female" | "male" | "other" | "not_known" | "declined";
+            gender?: "female" | "male" | "other" | "prefer_not_to_say" | "not_known";
             phone?: string;
             /** @enum {string} */
             phone_is_safe?: "yes" | "no" | "not_known";
@@ -1566,7 +1551,7 @@ export interface components {
             /** @enum {string} */
             date_of_birth_note: "" | "exact" | "estimated" | "not_known";
             /** @enum {string} */
-            gender: "female" | "male" | "other" | "not_known" | "declined";
+            gender: "female" | "male" | "other" | "prefer_not_to_say" | "not_known";
             phone: string;
             /** @enum {string} */
             phone_is_safe: "yes" | "no" | "not_known";
@@ -1885,9 +1870,11 @@ export interface components {
                 date_of_birth: string | null;
                 role: string;
                 is_subject: boolean;
+                note: string;
                 /** Format: date */
                 from_on: string;
                 to_on: string | null;
+                revision: number;
             }[];
             places: {
                 id: string;
@@ -1898,6 +1885,7 @@ export interface components {
                 /** Format: date */
                 from_on: string;
                 to_on: string | null;
+                revision: number;
             }[];
             partners: {
                 id: string;
@@ -1938,6 +1926,7 @@ export interface components {
             scored_band: string;
             band: string;
             override_reason: string;
+            override_note: string;
             /** Format: date */
             assessed_on: string;
             reassess_by: string | null;
@@ -1995,6 +1984,7 @@ export interface components {
                 agreed_on: string;
                 ended_on: string | null;
                 overdue: boolean;
+                revision: number;
             }[];
             updates: {
                 id: string;
@@ -2712,6 +2702,8 @@ export interface operations {
                     programme_code?: string;
                     lead_agency_id?: string;
                     lead_user_id?: string;
+                    /** @description To the fields that the programme needs at opening, when accepted */
+                    answers?: components["schemas"]["AnswerValues"];
                 };
             };
         };
@@ -3309,7 +3301,8 @@ export interface operations {
                     area_id: string;
                     reason: string;
                     /** @enum {string} */
-                    consent: "given" | "not_needed" | "refused" | "not_asked";
+                    consent: "given" | "not_needed" | "refused";
+                    lead_agency_id: string;
                     lead_user_id?: string;
                 };
             };
@@ -3348,8 +3341,8 @@ export interface operations {
                 "application/json": {
                     reason: string;
                     summary: string;
-                    /** @enum {string} */
-                    victim_told: "yes" | "no_need" | "not_safe" | "could_not_reach";
+                    /** @description told, or one of the programme's not_told_reasons */
+                    victim_told: string;
                     measures: components["schemas"]["MeasureBody"][];
                 };
             };
@@ -3456,7 +3449,10 @@ export interface operations {
     end_case_person: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
             path: {
                 id: components["parameters"]["Id"];
                 /** @description Id of the entry within the case */
@@ -3481,6 +3477,8 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     add_case_place: {
@@ -3500,7 +3498,7 @@ export interface operations {
                 "application/json": {
                     place_id: string;
                     /** @enum {string} */
-                    role: "where_it_happens" | "home_of_victim" | "home_of_alleged_perpetrator" | "other";
+                    role: "where_it_happens" | "home_of_victim" | "home_of_alleged_perpetrator" | "linked";
                     is_subject?: boolean;
                 };
             };
@@ -3526,7 +3524,10 @@ export interface operations {
     end_case_place: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
             path: {
                 id: components["parameters"]["Id"];
                 /** @description Id of the entry within the case */
@@ -3551,6 +3552,8 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     bring_in_partner: {
@@ -3620,6 +3623,8 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     get_chronology: {
@@ -3677,6 +3682,12 @@ export interface operations {
                      * @enum {string}
                      */
                     nature?: "fact" | "opinion" | "third_party";
+                    /** @description Of a contact; one of the programme's update_channels */
+                    channel?: string;
+                    /** @description Whom a contact was with */
+                    person_id?: string | null;
+                    /** @description Where an incident was */
+                    place_id?: string | null;
                     /**
                      * Format: date-time
                      * @description Now when absent
@@ -3753,7 +3764,9 @@ export interface operations {
                         note?: string;
                     }[];
                     override_band?: string;
+                    /** @description One of the questionnaire's override_reasons */
                     override_reason?: string;
+                    override_note?: string;
                 };
             };
         };
@@ -3892,8 +3905,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    result: "done" | "overtaken" | "not_done" | "refused";
+                    /** @description One of the programme's action_results */
+                    result: string;
                     note?: string;
                     /** Format: date */
                     completed_on?: string;
@@ -4049,6 +4062,8 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     record_victim_update: {
@@ -4057,6 +4072,8 @@ export interface operations {
             header: {
                 /** @description Any text of the client's own; the same one does it once */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -4092,34 +4109,8 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
-        };
-    };
-    end_victim_updates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-                /** @description Id of the entry within the case */
-                link: components["parameters"]["Link"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Agreements and updates */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VictimUpdates"];
-                };
-            };
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     get_outcomes: {

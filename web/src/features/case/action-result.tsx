@@ -98,7 +98,7 @@ function ResultForm({ the_case, programme, reload, action, reload_actions }: Pro
         />
         <Textarea
           name="note"
-          id="note"
+          id="result_note"
           label="What happened, or why was it not done?"
           hint="Needed unless it was done"
           max_length={4000}

@@ -97,26 +97,32 @@ export function AssessRisk({ the_case, programme, reload }: SectionProps) {
             />
           </div>
         ))}
-        <Details summary="You know that the risk is higher or lower than the score will say">
+        <Details
+          summary="You know that the risk is higher or lower than the score will say"
+          open={Object.keys(by_field).some((field) => field.startsWith('override')) || undefined}
+        >
           <Select
             name="override_band"
+            id="override.band"
             label="Band, by your professional judgement"
             options={select_options(bands, 'Leave it to the score')}
-            error={by_field.override_band}
+            error={by_field['override.band'] ?? by_field.override_band}
           />
           <Select
             name="override_reason"
+            id="override.reason"
             label="Why?"
             options={select_options(override_reasons, 'Choose a reason')}
-            error={by_field.override_reason}
+            error={by_field['override.reason'] ?? by_field.override_reason}
           />
           <Textarea
             name="override_note"
+            id="override.note"
             label="What does the score not know?"
             hint="Both the score's band and yours are kept"
             rows={3}
             max_length={4000}
-            error={by_field.override_note}
+            error={by_field['override.note'] ?? by_field.override_note}
           />
         </Details>
         <Button busy={saving.busy}>Save the assessment</Button>

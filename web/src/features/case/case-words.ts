@@ -157,6 +157,9 @@ const mistakes: Record<string, string> = {
   'happened_at.in_the_future': 'When it happened must be in the past',
   'happened_at.not_a_date': 'Enter when it happened as a real date and time',
   'point.required': 'Choose what the assessment is for',
+  'override.band.not_offered': 'Choose a band',
+  'override.reason.required': 'Choose why the band differs from the score',
+  'override.note.required': 'Enter what the score does not know',
   'override_reason.required': 'Choose why the band differs from the score',
   'override_note.required': 'Enter what the score does not know',
   'override_band.not_offered': 'Choose a band',
@@ -180,6 +183,8 @@ const mistakes: Record<string, string> = {
   'person_id.not_to_be_told': 'Choose a victim or a reporter',
   'agreed_with.required': 'Choose whom it was agreed with',
   'victim_told.required': 'Choose whether the victim has been told',
+  'closing_summary.required': 'Enter what was done, and what changed',
+  'to_area_id.not_offered': 'Choose another hub',
   'closing_reason.required': 'Choose why the case is closing',
 }
 

@@ -88,6 +88,7 @@ export function CloseCase({ the_case, etag, programme, reload }: SectionProps) {
       <Form id={kFormId} onSubmit={save} busy={saving.busy} draft={draft}>
         <Radios
           name="reason"
+          id="closing_reason"
           legend="Why is the case closing?"
           legend_size="s"
           options={radio_options(programme.closing_reasons)}
@@ -95,6 +96,7 @@ export function CloseCase({ the_case, etag, programme, reload }: SectionProps) {
         />
         <Textarea
           name="summary"
+          id="closing_summary"
           label="What was done, and what changed?"
           rows={8}
           max_length={8000}

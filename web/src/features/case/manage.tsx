@@ -211,6 +211,7 @@ export function TransferCase({ the_case, etag, programme, reload }: SectionProps
           <Form id={kFormId} onSubmit={save} busy={saving.busy} draft={draft}>
             <Select
               name="area_id"
+              id="to_area_id"
               label="Which hub takes it over?"
               options={[
                 { value: '', label: 'Choose a hub' },

@@ -17,6 +17,11 @@ export function asked_measures(programme: Programme): Measure[] {
   return programme.measures.filter(({ kind }) => kind !== 'band' && kind !== 'score')
 }
 
+// The system alone says that there was no assessment to take a band from.
+function asked_reasons({ not_taken_reasons }: Programme) {
+  return not_taken_reasons.filter(({ code }) => code !== 'no_assessment')
+}
+
 export function words_for_measures(programme: Programme) {
   const label = (code: string) =>
     programme.measures.find((one) => one.code === code)?.label ??
@@ -76,7 +81,7 @@ export function MeasureFields({ programme, by_field }: Props) {
       <Select
         name={`not_taken.${code}`}
         label="Why not?"
-        options={select_options(programme.not_taken_reasons, 'Choose a reason')}
+        options={select_options(asked_reasons(programme), 'Choose a reason')}
       />
     )
     const options: (Option | Divider)[] = [
