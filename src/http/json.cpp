@@ -152,7 +152,10 @@ std::map<std::string, std::vector<std::string>> Body::lists(std::string_view nam
 
 JsonObject Body::raw_object(std::string_view name) {
     auto const* value = member(name);
-    if (value == nullptr) return {};
+    if (value == nullptr) {
+        problem(name, "required");
+        return {};
+    }
     if (!value->is_object()) {
         problem(name, "not_an_object");
         return {};

@@ -49,7 +49,7 @@ class Body {
     // Every member of an object whose values are arrays of text.
     std::map<std::string, std::vector<std::string>> lists(std::string_view name,
                                                           std::size_t most = 20000);
-    // A member as it came, for what is kept and not understood; empty object when absent.
+    // A member as it came, for what is kept and not understood; it must be there.
     JsonObject raw_object(std::string_view name);
 
     template <class TypedId>
