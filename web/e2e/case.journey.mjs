@@ -92,7 +92,7 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
       await page.getByRole('button', { name: 'Add to the case' }).click()
     }
     await added.waitFor()
-    await page.getByRole('link', { name: `Wren ${kSurname}` }).waitFor()
+    await page.getByRole('link', { name: `Wren ${kSurname}`, exact: true }).waitFor()
     await check_page(page)
   })
 
