@@ -121,6 +121,17 @@ Result<Person> update(access::Work& work, Person const& person);
 Result<Done> file_under(access::Work& work, PersonId const& id,
                         std::vector<access::Scope> const& scopes);
 
+// Undoes file_under: those who hold these scopes no longer come upon the person, by id, search or
+// match. Cases calls it, for a scope that has lost a case, when no other case opens the person to
+// that scope. Nothing here can tell why a person was filed, so it also takes away what somebody
+// knew by a referral: showing less is the safe mistake, and sharing again restores it.
+//
+// Never withdrawn are the scope of the partnership and that of the user who recorded the person.
+// Needs no sight of the person, and says nothing of it: withdrawing what is not filed, or of an id
+// that is none, changes nothing and is not noted.
+Result<Done> withdraw(access::Work& work, PersonId const& id,
+                      std::vector<access::Scope> const& scopes);
+
 // People known to the reader who are likely, or may possibly be, the person entered; best first.
 // The entered record need not be complete; one with an id is not compared with itself.
 Result<std::vector<Match>> matches(access::Work& work, Person const& entered, int limit);

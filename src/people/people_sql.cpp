@@ -111,4 +111,21 @@ store::Sql const kDeleteKeys{"people.delete_keys", R"sql(
        AND person_id = $1
 )sql"};
 
+// Of a person whom the reader need not see: for withdrawing, which shows nobody anything.
+store::Sql const kFiled{"people.filed", R"sql(
+    SELECT filed_keys, created_by, revision FROM person_record WHERE id = $1
+)sql"};
+
+store::Sql const kDeleteScope{"people.delete_scope", R"sql(
+    DELETE FROM person_scope WHERE scope = $1 AND person_id = $2
+)sql"};
+
+// Takes a person out from under keys $2 to $17, some of them NULL, in the scope $18.
+store::Sql const kDeleteKeysIn{"people.delete_keys_in", R"sql(
+    DELETE FROM person_key
+     WHERE scope = $18
+       AND key IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       AND person_id = $1
+)sql"};
+
 }  // namespace waymark::people::sql

@@ -1,7 +1,7 @@
 #pragma once
 
 // The statements of people. What reads is bounded by the reader's scopes, or reads what belongs to
-// a person that such a statement has just given.
+// a person that such a statement has just given; kFiled alone reads what is shown to nobody.
 
 #include "access/scopes.h"
 #include "store/store.h"
@@ -32,5 +32,9 @@ extern store::Sql const kHold;
 extern store::Sql const kInsertScope;
 extern store::Sql const kInsertKeys;
 extern store::Sql const kDeleteKeys;
+
+extern store::Sql const kFiled;
+extern store::Sql const kDeleteScope;
+extern store::Sql const kDeleteKeysIn;
 
 }  // namespace waymark::people::sql

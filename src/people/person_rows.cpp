@@ -17,6 +17,14 @@ using store::Value;
 
 constexpr char kBetweenKeys = '\t';
 
+std::string joined(std::vector<std::string> const& keys) {
+    return join(keys, std::string_view{&kBetweenKeys, 1});
+}
+
+std::vector<std::string> separated(std::string const& keys) {
+    return keys.empty() ? std::vector<std::string>{} : split(keys, kBetweenKeys);
+}
+
 Person person_from(store::Row const& row) {
     return {
         .id = row.id<PersonId>("id"),
@@ -61,9 +69,7 @@ void load_some(access::Work& work, std::span<PersonId const> ids, std::vector<Ke
     std::map<PersonId, std::size_t> where;
     for (auto const& row : access::all(work, sql::kRecords, padded(ids, sql::kIdsAtOnce))) {
         where[row.id<PersonId>("id")] = kept.size();
-        auto const keys = row.text("filed_keys");
-        kept.push_back({person_from(row),
-                        keys.empty() ? std::vector<std::string>{} : split(keys, kBetweenKeys)});
+        kept.push_back({person_from(row), separated(row.text("filed_keys"))});
     }
     if (where.empty()) return;
     // Only what belongs to those whom the reader may see is asked for.
@@ -99,13 +105,16 @@ void insert_addresses(store::Transaction& tx, Person const& person) {
     }
 }
 
-// Runs a statement on a person and keys, as many at once as it takes.
+// Runs a statement on a person and keys, as many at once as it takes, and on a scope if it takes
+// one.
 void run_on_keys(store::Transaction& tx, store::Sql const& sql, PersonId const& id,
-                 std::span<std::string const> keys) {
+                 std::span<std::string const> keys,
+                 std::optional<access::Scope> scope = std::nullopt) {
     while (!keys.empty()) {
         auto const count = std::min(keys.size(), sql::kKeysAtOnce);
         auto values = padded(keys.first(count), sql::kKeysAtOnce);
         values.insert(values.begin(), Value{id});
+        if (scope) values.emplace_back(*scope);
         tx.execute(sql, values);
         keys = keys.subspan(count);
     }
@@ -124,10 +133,6 @@ std::vector<PersonId> ids_of(std::vector<store::Row> const& rows) {
     std::vector<PersonId> ids;
     for (auto const& row : rows) ids.push_back(row.id<PersonId>("person_id"));
     return ids;
-}
-
-std::string joined(std::vector<std::string> const& keys) {
-    return join(keys, std::string_view{&kBetweenKeys, 1});
 }
 
 }  // namespace
@@ -194,6 +199,25 @@ std::vector<access::Scope> add_scopes(store::Transaction& tx, PersonId const& id
     }
     if (!added.empty()) run_on_keys(tx, sql::kInsertKeys, id, keys);
     return added;
+}
+
+std::optional<Filed> hold_filed(store::Transaction& tx, PersonId const& id) {
+    auto row = tx.first(sql::kFiled, {id});
+    while (row && !hold(tx, id, row->integer("revision"))) row = tx.first(sql::kFiled, {id});
+    if (!row) return std::nullopt;
+    return Filed{separated(row->text("filed_keys")), row->text("created_by")};
+}
+
+std::vector<access::Scope> remove_scopes(store::Transaction& tx, PersonId const& id,
+                                         std::vector<access::Scope> const& scopes,
+                                         std::vector<std::string> const& keys) {
+    std::vector<access::Scope> removed;
+    for (auto const scope : scopes) {
+        if (tx.execute(sql::kDeleteScope, {scope, id}) != 1) continue;
+        run_on_keys(tx, sql::kDeleteKeysIn, id, keys, scope);
+        removed.push_back(scope);
+    }
+    return removed;
 }
 
 std::vector<PersonId> under_key(access::Work& work, std::string const& key, int limit) {

@@ -6,6 +6,7 @@
 
 #include "store/store.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,21 @@ bool hold(store::Transaction& tx, PersonId const& id, std::int64_t revision);
 std::vector<access::Scope> add_scopes(store::Transaction& tx, PersonId const& id,
                                       std::vector<access::Scope> const& scopes,
                                       std::vector<std::string> const& keys);
+
+// What filing hangs on.
+struct Filed {
+    std::vector<std::string> keys;
+    std::string created_by;  // a user's id, or system:<command>
+};
+
+// As hold does, whatever the revision and whether or not the reader may see the person; nothing
+// when there is none.
+std::optional<Filed> hold_filed(store::Transaction& tx, PersonId const& id);
+
+// Takes the person out from under these scopes, keys included. Gives those it was filed under.
+std::vector<access::Scope> remove_scopes(store::Transaction& tx, PersonId const& id,
+                                         std::vector<access::Scope> const& scopes,
+                                         std::vector<std::string> const& keys);
 
 // Ids filed in the reader's scopes under a key, or under keys that begin so; at most `limit`.
 std::vector<PersonId> under_key(access::Work& work, std::string const& key, int limit);

@@ -15,6 +15,14 @@ using store::Value;
 
 constexpr char kBetweenKeys = '\t';
 
+std::string joined(std::vector<std::string> const& keys) {
+    return join(keys, std::string_view{&kBetweenKeys, 1});
+}
+
+std::vector<std::string> separated(std::string const& keys) {
+    return keys.empty() ? std::vector<std::string>{} : split(keys, kBetweenKeys);
+}
+
 Place place_from(store::Row const& row) {
     return {
         .id = row.id<PlaceId>("id"),
@@ -43,13 +51,16 @@ std::vector<Value> padded(std::span<Text const> values, std::size_t count) {
     return list;
 }
 
-// Runs a statement on a place and keys, as many at once as it takes.
+// Runs a statement on a place and keys, as many at once as it takes, and on a scope if it takes
+// one.
 void run_on_keys(store::Transaction& tx, store::Sql const& sql, PlaceId const& id,
-                 std::span<std::string const> keys) {
+                 std::span<std::string const> keys,
+                 std::optional<access::Scope> scope = std::nullopt) {
     while (!keys.empty()) {
         auto const count = std::min(keys.size(), sql::kKeysAtOnce);
         auto values = padded(keys.first(count), sql::kKeysAtOnce);
         values.insert(values.begin(), Value{id});
+        if (scope) values.emplace_back(*scope);
         tx.execute(sql, values);
         keys = keys.subspan(count);
     }
@@ -70,10 +81,6 @@ std::vector<PlaceId> ids_of(std::vector<store::Row> const& rows) {
     return ids;
 }
 
-std::string joined(std::vector<std::string> const& keys) {
-    return join(keys, std::string_view{&kBetweenKeys, 1});
-}
-
 }  // namespace
 
 std::vector<Kept> load(access::Work& work, std::vector<PlaceId> const& ids) {
@@ -83,9 +90,7 @@ std::vector<Kept> load(access::Work& work, std::vector<PlaceId> const& ids) {
         auto const count = std::min(rest.size(), sql::kIdsAtOnce);
         auto const values = padded(rest.first(count), sql::kIdsAtOnce);
         for (auto const& row : access::all(work, sql::kRecords, values)) {
-            auto const keys = row.text("filed_keys");
-            kept.push_back({place_from(row),
-                            keys.empty() ? std::vector<std::string>{} : split(keys, kBetweenKeys)});
+            kept.push_back({place_from(row), separated(row.text("filed_keys"))});
         }
         rest = rest.subspan(count);
     }
@@ -129,6 +134,25 @@ std::vector<access::Scope> add_scopes(store::Transaction& tx, PlaceId const& id,
     }
     if (!added.empty()) run_on_keys(tx, sql::kInsertKeys, id, keys);
     return added;
+}
+
+std::optional<Filed> hold_filed(store::Transaction& tx, PlaceId const& id) {
+    auto row = tx.first(sql::kFiled, {id});
+    while (row && !hold(tx, id, row->integer("revision"))) row = tx.first(sql::kFiled, {id});
+    if (!row) return std::nullopt;
+    return Filed{separated(row->text("filed_keys")), row->text("created_by")};
+}
+
+std::vector<access::Scope> remove_scopes(store::Transaction& tx, PlaceId const& id,
+                                         std::vector<access::Scope> const& scopes,
+                                         std::vector<std::string> const& keys) {
+    std::vector<access::Scope> removed;
+    for (auto const scope : scopes) {
+        if (tx.execute(sql::kDeleteScope, {scope, id}) != 1) continue;
+        run_on_keys(tx, sql::kDeleteKeysIn, id, keys, scope);
+        removed.push_back(scope);
+    }
+    return removed;
 }
 
 std::vector<PlaceId> under_key(access::Work& work, std::string const& key, int limit) {

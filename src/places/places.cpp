@@ -38,6 +38,17 @@ std::string scopes_text(std::vector<access::Scope> const& scopes) {
     return join(parts, ",");
 }
 
+// Without those that are never withdrawn from.
+std::vector<access::Scope> to_withdraw(access::Work& work, Filed const& filed,
+                                       std::vector<access::Scope> scopes) {
+    std::erase(scopes, access::scope_of(work.tx(), work.actor().partnership.value));
+    // An operator's command has no scope of its own.
+    if (!filed.created_by.starts_with("system:")) {
+        std::erase(scopes, access::scope_of(work.tx(), filed.created_by));
+    }
+    return scopes;
+}
+
 }  // namespace
 
 Result<Place> find(access::Work& work, PlaceId const& id) {
@@ -102,6 +113,19 @@ Result<Done> file_under(access::Work& work, PlaceId const& id,
     auto const added = add_scopes(work.tx(), id, scopes, kept->filed_keys);
     if (!added.empty()) {
         work.note({"place.share", "place", id.value, std::nullopt, scopes_text(added)});
+    }
+    return Done{};
+}
+
+Result<Done> withdraw(access::Work& work, PlaceId const& id,
+                      std::vector<access::Scope> const& scopes) {
+    if (!work.actor().may(Permission::WorkOnCases)) return not_allowed();
+    auto const filed = hold_filed(work.tx(), id);
+    if (!filed) return Done{};
+    auto const removed =
+        remove_scopes(work.tx(), id, to_withdraw(work, *filed, scopes), filed->keys);
+    if (!removed.empty()) {
+        work.note({"place.withdraw", "place", id.value, std::nullopt, scopes_text(removed)});
     }
     return Done{};
 }

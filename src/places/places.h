@@ -99,6 +99,17 @@ Result<Place> update(access::Work& work, Place const& place);
 Result<Done> file_under(access::Work& work, PlaceId const& id,
                         std::vector<access::Scope> const& scopes);
 
+// Undoes file_under: those who hold these scopes no longer come upon the place, by id, search or
+// match. Cases calls it, for a scope that has lost a case, when no other case opens the place to
+// that scope. Nothing here can tell why a place was filed, so it also takes away what somebody knew
+// by a referral: showing less is the safe mistake, and sharing again restores it.
+//
+// Never withdrawn are the scope of the partnership and that of the user who recorded the place.
+// Needs no sight of the place, and says nothing of it: withdrawing what is not filed, or of an id
+// that is none, changes nothing and is not noted.
+Result<Done> withdraw(access::Work& work, PlaceId const& id,
+                      std::vector<access::Scope> const& scopes);
+
 // Places known to the reader that are likely, or may possibly be, the one entered; best first.
 // The entered record need not be complete; one with an id is not compared with itself.
 Result<std::vector<Match>> matches(access::Work& work, Place const& entered, int limit);

@@ -73,4 +73,21 @@ store::Sql const kDeleteKeys{"places.delete_keys", R"sql(
        AND place_id = $1
 )sql"};
 
+// Of a place that the reader need not see: for withdrawing, which shows nobody anything.
+store::Sql const kFiled{"places.filed", R"sql(
+    SELECT filed_keys, created_by, revision FROM place_record WHERE id = $1
+)sql"};
+
+store::Sql const kDeleteScope{"places.delete_scope", R"sql(
+    DELETE FROM place_scope WHERE scope = $1 AND place_id = $2
+)sql"};
+
+// Takes a place out from under keys $2 to $17, some of them NULL, in the scope $18.
+store::Sql const kDeleteKeysIn{"places.delete_keys_in", R"sql(
+    DELETE FROM place_key
+     WHERE scope = $18
+       AND key IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       AND place_id = $1
+)sql"};
+
 }  // namespace waymark::places::sql

@@ -1,6 +1,7 @@
 #pragma once
 
-// The statements of places. What reads is bounded by the reader's scopes.
+// The statements of places. What reads is bounded by the reader's scopes; kFiled alone reads what
+// is shown to nobody.
 
 #include "access/scopes.h"
 #include "store/store.h"
@@ -25,5 +26,9 @@ extern store::Sql const kHold;
 extern store::Sql const kInsertScope;
 extern store::Sql const kInsertKeys;
 extern store::Sql const kDeleteKeys;
+
+extern store::Sql const kFiled;
+extern store::Sql const kDeleteScope;
+extern store::Sql const kDeleteKeysIn;
 
 }  // namespace waymark::places::sql

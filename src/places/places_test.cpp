@@ -3,6 +3,7 @@
 
 #include "places/places.h"
 
+#include "foundation/text.h"
 #include "place_rows.h"
 #include "test_world.h"
 
@@ -199,6 +200,134 @@ TEST(FileUnder, OpensThatPlaceToThoseScopesAndNothingElse) {
                   std::to_string(scope) + "\n");
 }
 
+// The rows of filing, in order.
+std::string filing_of(TestWorld& world) {
+    std::string kept;
+    for (auto const& line : split(world.dump(), '\n')) {
+        if (line.starts_with("place_scope") || line.starts_with("place_key")) kept += line + "\n";
+    }
+    return kept;
+}
+
+std::string keys_under(TestWorld& world, access::Scope scope) {
+    return world.value("SELECT count(*) FROM place_key WHERE scope = " + std::to_string(scope));
+}
+
+void withdrawn(TestWorld& world, PlaceId const& id, std::vector<access::Scope> const& scopes,
+               std::string const& by = "amal") {
+    auto work = world.work_as(by);
+    EXPECT_TRUE(withdraw(work, id, scopes));
+    work.finish();
+}
+
+TEST(Withdraw, HidesThatPlaceFromThoseScopesAndLeavesNoKeyThere) {
+    TestWorld world;
+    auto const scope = hub(world, "HAR");
+    auto court = mill_court();
+    court.name = "Mill Court Old Bakery Yard House";
+    auto const id = recorded(world, court);
+    auto work = world.work_as("amal");
+    ASSERT_TRUE(file_under(work, id, {scope}));
+    work.finish();
+    EXPECT_GT(std::stoi(keys_under(world, scope)), 16) << "more than one statement takes";
+
+    withdrawn(world, id, {scope});
+
+    EXPECT_FALSE(sees(world, "bea", id));
+    EXPECT_TRUE(sees(world, "amal", id));
+    EXPECT_TRUE(sees(world, "helen", id));
+    EXPECT_EQ(keys_under(world, scope), "0");
+    for (auto const* reader : {"amal", "bea"}) {
+        auto reading = world.work_as(reader);
+        auto const shown = std::string{reader} == "bea" ? 0u : 1u;
+        EXPECT_EQ(search(reading, "mill court", 10)->size(), shown) << reader;
+        EXPECT_EQ(matches(reading, court, 10)->size(), shown) << reader;
+        EXPECT_EQ(near(reading, -0.41, 54.28, 100, 10)->size(), shown) << reader;
+    }
+}
+
+TEST(Withdraw, LeavesOthersWhoAreFiledThereUnderTheSameKeys) {
+    TestWorld world;
+    auto const scope = hub(world, "HAR");
+    auto const id = recorded(world, mill_court());
+    auto const other = recorded(world, mill_court());
+    auto work = world.work_as("amal");
+    ASSERT_TRUE(file_under(work, other, {scope}));
+    work.finish();
+    auto const before = filing_of(world);
+    auto again = world.work_as("amal");
+    ASSERT_TRUE(file_under(again, id, {scope}));
+    again.finish();
+
+    withdrawn(world, id, {scope});
+
+    EXPECT_EQ(filing_of(world), before);
+    EXPECT_TRUE(sees(world, "bea", other));
+}
+
+TEST(Withdraw, IsUndoneExactlyByFilingAgain) {
+    TestWorld world;
+    auto const scope = hub(world, "HAR");
+    auto const id = recorded(world, mill_court());
+    auto work = world.work_as("amal");
+    ASSERT_TRUE(file_under(work, id, {scope}));
+    work.finish();
+    auto const before = filing_of(world);
+    withdrawn(world, id, {scope});
+    EXPECT_NE(filing_of(world), before);
+    auto again = world.work_as("amal");
+    ASSERT_TRUE(file_under(again, id, {scope}));
+    again.finish();
+    EXPECT_EQ(filing_of(world), before);
+    auto const number = std::to_string(scope);
+    EXPECT_EQ(world.audit_trail(), "amal place.create place\namal place.share place " + number +
+                                       "\namal place.withdraw place " + number +
+                                       "\namal place.share place " + number + "\n");
+}
+
+TEST(Withdraw, DoneAgainOrOfNothingChangesNothingAndIsNotNoted) {
+    TestWorld world;
+    auto const id = recorded(world, mill_court());
+    auto const scope = hub(world, "HAR");
+    auto const before = world.dump();
+    auto work = world.work_as("amal");
+    EXPECT_TRUE(withdraw(work, id, {scope, scope}));
+    EXPECT_TRUE(withdraw(work, new_id<PlaceId>(Instant{}), {scope}));
+    EXPECT_TRUE(work->notes().empty());
+    work.finish();
+    EXPECT_EQ(world.dump(), before);
+}
+
+TEST(Withdraw, NeverShutsOutThePartnershipOrWhoeverRecordedIt) {
+    TestWorld world;
+    auto const id = recorded(world, mill_court());
+    auto scopes = world.work_as("amal")->actor().scopes;
+    auto work = world.work_as("amal");
+    auto const own = access::scope_of(work->tx(), world.user("amal").value);
+    auto const theirs = access::scope_of(work->tx(), world.user("marek").value);
+    scopes.push_back(theirs);
+    scopes.push_back(access::scope_of(work->tx(), world.partnership().value));
+    ASSERT_TRUE(file_under(work, id, {own, theirs}));
+    work.finish();
+
+    // By somebody who need not see it.
+    withdrawn(world, id, scopes, "bea");
+
+    EXPECT_FALSE(sees(world, "marek", id));
+    EXPECT_TRUE(sees(world, "amal", id));
+    EXPECT_TRUE(sees(world, "helen", id));
+}
+
+TEST(Withdraw, AlsoOfWhatACommandRecorded) {
+    TestWorld world;
+    auto const id = recorded(world, mill_court());
+    world.run("UPDATE place_record SET created_by = 'system:import'");
+    auto const scopes = world.work_as("amal")->actor().scopes;
+    withdrawn(world, id, scopes);
+    EXPECT_FALSE(sees(world, "amal", id));
+    EXPECT_TRUE(sees(world, "helen", id));
+}
+
 struct MistakeCase {
     char const* name;
     void (*arrange)(Place& place);
@@ -319,6 +448,7 @@ RefusalCase const kRefusals[] = {
     {"UpdateOfWhatSomebodyElseChanged", "amal", [](TestWorld& w, PlaceId&) { w.run("UPDATE place_record SET revision = 2"); }, ask_update, Refusal::Stale, "changed_by_someone_else"},
     {"SharingByAStranger", "bea", nothing, ask_file_under, Refusal::NotFound, "no_such_place"},
     {"SharingByAReaderOnly", "dpo", nothing, ask_file_under, Refusal::Forbidden, "not_allowed"},
+    {"WithdrawingByAReaderOnly", "dpo", nothing, [](access::Work& w, PlaceId const& id) { return error_of(withdraw(w, id, w.actor().scopes)); }, Refusal::Forbidden, "not_allowed"},
     {"MatchingByAnAdministrator", "admin", nothing, [](access::Work& w, PlaceId const&) { return error_of(matches(w, mill_court(), 10)); }, Refusal::Forbidden, "not_allowed"},
     {"SearchByAnAdministrator", "admin", nothing, [](access::Work& w, PlaceId const&) { return error_of(search(w, "mill", 10)); }, Refusal::Forbidden, "not_allowed"},
     {"NearByAnAdministrator", "admin", nothing, [](access::Work& w, PlaceId const&) { return error_of(near(w, -0.41, 54.28, 100, 10)); }, Refusal::Forbidden, "not_allowed"},
