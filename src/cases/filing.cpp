@@ -5,6 +5,8 @@
 #include "people/people.h"
 #include "places/places.h"
 
+#include <algorithm>
+#include <map>
 #include <stdexcept>
 
 namespace waymark::cases {
@@ -12,6 +14,14 @@ namespace waymark::cases {
 namespace {
 
 using Scopes = std::vector<access::Scope>;
+
+Scopes scopes_now(access::Work& work, CaseId const& id) {
+    Scopes scopes;
+    for (auto const& row : work.tx().all(sql::kScopesNow, {id})) {
+        scopes.push_back(row.integer("scope"));
+    }
+    return scopes;
+}
 
 Scopes scopes_due(access::Work& work, CaseId const& id) {
     Scopes scopes;
@@ -22,14 +32,54 @@ Scopes scopes_due(access::Work& work, CaseId const& id) {
 }
 
 // Whoever may change a case sees everybody in it; that they do not would be a mistake of ours.
-void expect(Result<Done> const& filed) {
-    if (!filed)
+void expect(Result<Done> const& done) {
+    if (!done)
         throw std::logic_error("a case has somebody or somewhere that its worker may not see");
+}
+
+// The scopes that have lost the case, but for the actor's own: handing a case on shuts nobody out
+// of what is filed for themselves alone.
+Scopes lost_from(access::Work& work, Scopes before, Scopes const& now) {
+    std::erase_if(before, [&](access::Scope scope) {
+        return std::find(now.begin(), now.end(), scope) != now.end();
+    });
+    // The system has no agency, and no scope of its own.
+    if (!before.empty() && !work.actor().agency.empty()) {
+        std::erase(before, access::scope_of(work.tx(), work.actor().user.value));
+    }
+    return before;
+}
+
+// Whom or what of the case no other case opens to each of these scopes.
+template <class RecordId>
+std::map<RecordId, Scopes> unknown_to(access::Work& work, store::Sql const& statement,
+                                      CaseId const& id, Scopes const& scopes) {
+    std::map<RecordId, Scopes> unknown;
+    for (auto const scope : scopes) {
+        for (auto const& row : work.tx().all(statement, {id, scope})) {
+            unknown[row.id<RecordId>("id")].push_back(scope);
+        }
+    }
+    return unknown;
+}
+
+// People and places go with the case when a scope loses it. Referrals stand above cases and cannot
+// be asked, so a hub or agency may lose sight of somebody whom it also knows by a referral: that is
+// the safe mistake, and being in a case of theirs again restores it.
+void withdraw_from(access::Work& work, CaseId const& id, Scopes const& lost) {
+    for (auto const& [person, scopes] :
+         unknown_to<PersonId>(work, sql::kPeopleUnknownTo, id, lost)) {
+        expect(people::withdraw(work, person, scopes));
+    }
+    for (auto const& [place, scopes] : unknown_to<PlaceId>(work, sql::kPlacesUnknownTo, id, lost)) {
+        expect(places::withdraw(work, place, scopes));
+    }
 }
 
 }  // namespace
 
 void refile(access::Work& work, CaseId const& id) {
+    auto const before = scopes_now(work, id);
     auto const scopes = scopes_due(work, id);
     work.tx().execute(sql::kUnfile, {id});
     for (auto const scope : scopes) work.tx().execute(sql::kFile, {id, scope});
@@ -40,6 +90,8 @@ void refile(access::Work& work, CaseId const& id) {
     for (auto const& row : work.tx().all(sql::kPlacesNow, {id})) {
         expect(places::file_under(work, row.id<PlaceId>("place_id"), scopes));
     }
+    // Last, while those who are in the case are held: nobody is sharing them elsewhere meanwhile.
+    withdraw_from(work, id, lost_from(work, before, scopes));
 }
 
 void refile_due(access::Work& work, CaseId const& id) {

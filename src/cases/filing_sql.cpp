@@ -14,6 +14,10 @@ store::Sql const kFiledUnder{"cases.filed_under", R"sql(
      WHERE p.case_id = $1 AND p.to_on IS NULL
 )sql"};
 
+store::Sql const kScopesNow{"cases.scopes_now", R"sql(
+    SELECT scope FROM case_scope WHERE case_id = $1
+)sql"};
+
 store::Sql const kUnfile{"cases.unfile", R"sql(
     DELETE FROM case_scope WHERE case_id = $1
 )sql"};
@@ -52,6 +56,27 @@ store::Sql const kPeopleNow{"cases.people_now", R"sql(
 
 store::Sql const kPlacesNow{"cases.places_now", R"sql(
     SELECT DISTINCT place_id FROM case_place WHERE case_id = $1 AND to_on IS NULL
+)sql"};
+
+// Whoever was in a case stays in its history, so a part that has ended counts as well.
+store::Sql const kPeopleUnknownTo{"cases.people_unknown_to", R"sql(
+    SELECT DISTINCT p.person_id AS id
+      FROM case_person p
+     WHERE p.case_id = $1
+       AND NOT EXISTS (SELECT 1
+                         FROM case_person o
+                         JOIN case_scope s ON s.case_id = o.case_id
+                        WHERE o.person_id = p.person_id AND s.scope = $2)
+)sql"};
+
+store::Sql const kPlacesUnknownTo{"cases.places_unknown_to", R"sql(
+    SELECT DISTINCT p.place_id AS id
+      FROM case_place p
+     WHERE p.case_id = $1
+       AND NOT EXISTS (SELECT 1
+                         FROM case_place o
+                         JOIN case_scope s ON s.case_id = o.case_id
+                        WHERE o.place_id = p.place_id AND s.scope = $2)
 )sql"};
 
 }  // namespace waymark::cases::sql

@@ -67,6 +67,12 @@ std::vector<store::Row> rows_of(access::Work& work, Filter const& f, Asked const
         {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, limit});
 }
 
+// Whether nothing but is_open narrows the list.
+bool asks_for_all(Filter const& f) {
+    return !f.area_id && !f.lead_user_id && !f.due && f.programme_code.empty() && f.stage.empty() &&
+           f.risk_band.empty();
+}
+
 std::optional<store::Row> count_of(access::Work& work, Filter const& f, Asked const& a) {
     if (f.due) {
         auto const kind = kind_of(*f.due);
@@ -84,6 +90,7 @@ std::optional<store::Row> count_of(access::Work& work, Filter const& f, Asked co
             work, sql::kCountLed,
             {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, a.lead});
     }
+    if (asks_for_all(f)) return access::first(work, sql::kCountAll, {f.is_open});
     return access::first(work, sql::kCount,
                          {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id});
 }

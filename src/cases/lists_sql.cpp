@@ -87,6 +87,11 @@ access::ScopedSql const kListDue{
 access::ScopedSql const kListDueLed{"cases.list_due_led", 10,
                                     page_of(filtered(kDueLed), kSoonestFirst, "$10")};
 
+// The arms are joined by UNION, so a case that several scopes show counts once; a reader of one
+// scope has one arm, which is counted as it is read.
+access::ScopedSql const kCountAll{"cases.count_all", 1,
+                                  count_of(in_arms("SELECT s.case_id FROM case_scope s"
+                                                   " WHERE s.scope = {scope} AND s.is_open = $1"))};
 access::ScopedSql const kCount{"cases.count", 7, count_of(in_arms(filtered(kOpened)))};
 access::ScopedSql const kCountLed{"cases.count_led", 8, count_of(filtered(kOpenedLed))};
 access::ScopedSql const kCountDue{"cases.count_due", 8, count_of(in_arms(filtered(kDue)))};

@@ -18,6 +18,7 @@ extern access::ScopedSql const kListLed;
 extern access::ScopedSql const kListDue;
 extern access::ScopedSql const kListDueLed;
 
+extern access::ScopedSql const kCountAll;  // only $1: reads nothing but case_scope
 extern access::ScopedSql const kCount;
 extern access::ScopedSql const kCountLed;
 extern access::ScopedSql const kCountDue;

@@ -42,6 +42,11 @@ struct BusyWorld : CaseWorld {
         bool const in_harrogate = up_to(3) == 0;
         auto request = well_formed();
         request.opened_on = add_days(clock.today, -up_to(5));
+        // Vic is in many cases, and somebody in this one only.
+        if (!in_harrogate) {
+            request.people[1].person_id =
+                as("amal", [](access::Work& work) { return make_person(work, "Only"); });
+        }
         if (in_harrogate) {
             request.area_id = area("HAR");
             request.people = {};
@@ -203,6 +208,26 @@ TEST_F(BusyHubs, AreFiledAsASlowReadingSays) {
     EXPECT_NE(world.value("SELECT count(*) FROM case_partner WHERE to_on IS NOT NULL"), "0");
     EXPECT_NE(world.value("SELECT count(*) FROM case_due WHERE kind = 'action'"), "0");
     EXPECT_NE(world.value("SELECT count(*) FROM case_due WHERE kind = 'reassessment'"), "0");
+}
+
+// Nobody in this world has left a case, so its people are known where its cases are, to the
+// partnership and to whoever recorded them, and to nobody else.
+TEST_F(BusyHubs, MakeTheirPeopleKnownWhereverACaseOfTheirsIsFiledAndNowhereElse) {
+    EXPECT_EQ(differences(world, "SELECT scope, person_id FROM person_scope",
+                          "SELECT scope, person_id FROM ("
+                          "SELECT s.scope, p.person_id FROM case_scope s"
+                          "  JOIN case_person p ON p.case_id = s.case_id"
+                          " UNION SELECT a.number, p.id FROM person_record p"
+                          "  JOIN access_scope a ON a.entity_id IN (p.partnership_id, "
+                          "p.created_by)"
+                          "  JOIN person_scope f ON f.person_id = p.id AND f.scope = a.number"
+                          ") AS known"),
+              "0 too many, 0 missing");
+    EXPECT_EQ(differences(world, "SELECT DISTINCT scope, person_id FROM person_key",
+                          "SELECT scope, person_id FROM person_scope"),
+              "0 too many, 0 missing");
+    EXPECT_NE(world.value("SELECT count(*) FROM audit_entry WHERE action = 'person.withdraw'"),
+              "0");
 }
 
 // The ids that a reader should be shown, from the records, in the order of the list.
