@@ -104,8 +104,8 @@ std::vector<Colleague> colleagues(Work& work, std::optional<AgencyId> const& age
 // Nothing for an id that is nobody's; former users are found too.
 std::optional<Colleague> colleague(Work& work, std::string_view user_id);
 
-// Whether a colleague may do this in that hub today: by a role that they hold there, or in the whole
-// partnership. For giving somebody work to do; what the actor may do, the actor says.
+// Whether a colleague may do this in that hub today: by a role that they hold there, or in the
+// whole partnership. For giving somebody work to do; what the actor may do, the actor says.
 bool may_in(Work& work, UserId const& user, Permission permission, AreaId const& area);
 
 // Each refuses with Forbidden, or Invalid naming every mistake at once.

@@ -31,7 +31,8 @@ void write_all(reporting::CommitteeReport const& report, std::filesystem::path c
     write_file(folder / "report.html", reporting::to_html(report));
     for (auto const& section : report.sections) {
         for (auto const& table : section.tables) {
-            write_file(folder / (table.code + ".csv"), reporting::to_csv(report, table));
+            write_file(folder / (section.code + "." + table.code + ".csv"),
+                       reporting::to_csv(report, table));
         }
     }
 }
