@@ -116,6 +116,22 @@ run_contract() {
     return "$status"
 }
 
+# Nobody in the records may be in the server's log, after all that was asked of it above.
+check_log_names_nobody() {
+    local names="$journey_folder/names.txt"
+    sqlite3 "$journey_folder/waymark.db" "
+        SELECT family_name FROM person_record WHERE length(family_name) > 3
+        UNION SELECT phone FROM person_record WHERE phone <> ''
+        UNION SELECT line FROM person_address WHERE line <> ''
+        UNION SELECT email FROM user_account
+        UNION SELECT name FROM user_account" >"$names"
+    [ -s "$names" ] || fail "the demonstration has nobody in it"
+    grep -q '"event":"request"' "$logs/server.log" || fail "the server wrote no log"
+    if grep --word-regexp --fixed-strings --file "$names" "$logs/server.log"; then
+        fail "the log names somebody"
+    fi
+}
+
 quick_checks
 step build_dev build_dev
 prepare_postgresql "$(postgresql_test_parent)"
@@ -134,5 +150,6 @@ base_url=""
 if [ -x build/release/waymark ]; then start_server; fi
 step contract run_contract
 step journeys run_journeys
+step log_names_nobody check_log_names_nobody
 
 finish
