@@ -17,6 +17,16 @@ export default defineConfig({
     cssMinify: false,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // The map's worker comes as .mjs, which not every server or proxy in front of it takes for
+        // JavaScript; a browser then refuses to run it.
+        assetFileNames: ({ names }) =>
+          names.some((name) => name.endsWith('.mjs'))
+            ? 'assets/[name]-[hash].js'
+            : 'assets/[name]-[hash][extname]',
+      },
+    },
   },
   css: {
     preprocessorOptions: {

@@ -75,19 +75,21 @@ export function Shell() {
           {session.is_demo && (
             <PhaseBanner tag={words.demonstration_tag}>{words.demonstration}</PhaseBanner>
           )}
-          {may(session, 'search_records') && pathname !== '/search' && <SearchBox />}
-          <p className="app-who govuk-body-s">
-            {words.signed_in_as} {session.name}{' '}
-            <button
-              type="button"
-              className="app-link-button govuk-link"
-              onClick={() => {
-                if (leave_allowed()) void sign_out()
-              }}
-            >
-              {words.sign_out}
-            </button>
-          </p>
+          <div className="app-who-and-search">
+            {may(session, 'search_records') && pathname !== '/search' && <SearchBox />}
+            <p className="app-who govuk-body-s">
+              {words.signed_in_as} {session.name}{' '}
+              <button
+                type="button"
+                className="app-link-button govuk-link"
+                onClick={() => {
+                  if (leave_allowed()) void sign_out()
+                }}
+              >
+                {words.sign_out}
+              </button>
+            </p>
+          </div>
         </div>
       }
     >

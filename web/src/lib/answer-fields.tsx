@@ -9,13 +9,13 @@ export type AnswerValues = Record<string, string[]>
 
 const kPrefix = 'answers.'
 
-const yes_no_unknown = [
+export const yes_no_unknown = [
   { code: 'yes', label: 'Yes' },
   { code: 'no', label: 'No' },
   { code: 'not_known', label: 'Not known' },
 ]
 
-function sections_of(programme: Programme): { section: string; fields: Field[] }[] {
+export function sections_of(programme: Programme): { section: string; fields: Field[] }[] {
   const all = new Map<string, Field[]>()
   for (const field of programme.fields) {
     all.set(field.section, [...(all.get(field.section) ?? []), field])

@@ -1,6 +1,13 @@
 // The programme's own fields of the case: what was answered, and the form to change it.
 
 import { Button, Form, SummaryList, type Outcome } from '@/govuk'
+import {
+  AnswerFields,
+  read_answers,
+  sections_of,
+  yes_no_unknown,
+  type AnswerValues,
+} from '@/lib/answer-fields'
 import { get, put } from '@/lib/api'
 import { format_date } from '@/lib/dates'
 import { useDraft } from '@/lib/drafts'
@@ -9,9 +16,7 @@ import { label_of, type Programme } from '@/lib/programmes'
 import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 import { useSaving } from '@/lib/use-saving'
 
-import { AnswerFields, read_answers, sections_of, type AnswerValues } from './answer-fields'
 import { AddButton, case_path, CaseFormPage, CasePart, kFormId, NotForYou } from './case-frame'
-import { yes_no_unknown } from './case-words'
 import { words_for_measures } from './measure-fields'
 import type { Case, SectionProps } from './types'
 import { useDone } from './use-done'

@@ -113,12 +113,6 @@ export const agreed_with = [
   { code: 'community', label: 'People who live or work there' },
 ]
 
-export const yes_no_unknown = [
-  { code: 'yes', label: 'Yes' },
-  { code: 'no', label: 'No' },
-  { code: 'not_known', label: 'Not known' },
-]
-
 // What stands in the way of closing, and the part of the case where it is put right.
 export const obstacles: Record<string, { text: string; where: string }> = {
   open_actions: { text: 'Record how each open action ended', where: 'actions' },

@@ -16,6 +16,7 @@ import {
   Select,
   type Outcome,
 } from '@/govuk'
+import { AnswerFields, needed_at_opening, read_answers } from '@/lib/answer-fields'
 import { get, post } from '@/lib/api'
 import { useDraft } from '@/lib/drafts'
 import { get_programmes, radio_options, type Programme } from '@/lib/programmes'
@@ -24,7 +25,6 @@ import { useSession } from '@/lib/session-context'
 import { useSaving } from '@/lib/use-saving'
 import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 
-import { AnswerFields, read_answers } from './answer-fields'
 import { chosen_or_null, LeadFields } from './lead-fields'
 import { words_for_measures } from './measure-fields'
 
@@ -111,8 +111,6 @@ type FormProps = {
   top: (by_field: Record<string, string>) => React.ReactNode
 }
 
-const at_opening = (field: Programme['fields'][number]) => field.required_at.includes('opening')
-
 function NewCaseForm({ programme, place_id, top }: FormProps) {
   const { session } = useSession()
   const navigate = useNavigate()
@@ -131,7 +129,7 @@ function NewCaseForm({ programme, place_id, top }: FormProps) {
       subject_kind: String(answers.get('subject_kind') ?? ''),
       lead_agency_id: String(answers.get('lead_agency_id') ?? ''),
       lead_user_id: chosen_or_null(answers, 'lead_user_id'),
-      answers: read_answers(answers, definition, at_opening),
+      answers: read_answers(answers, definition, needed_at_opening),
       places: place_id ? [{ place_id, role: 'where_it_happens', is_subject: true }] : [],
     }
     const answer = await saving.send(() => post('/cases', { body }))
@@ -177,7 +175,12 @@ function NewCaseForm({ programme, place_id, top }: FormProps) {
           user_none="Nobody yet"
           errors={by_field}
         />
-        <AnswerFields programme={definition} values={{}} by_field={by_field} only={at_opening} />
+        <AnswerFields
+          programme={definition}
+          values={{}}
+          by_field={by_field}
+          only={needed_at_opening}
+        />
         <Button busy={saving.busy}>Open the case</Button>
       </Form>
     </Page>

@@ -53,6 +53,7 @@ export function SearchBox() {
           <Combobox
             name={kName}
             label={words.label}
+            label_class="app-search-box__label"
             search={suggest}
             onChoose={(chosen) => {
               if (chosen) open(chosen.value)
