@@ -129,7 +129,6 @@ function(waymark_tests)
         return()
     endif()
     find_package(GTest REQUIRED)
-    enable_testing()
     include(GoogleTest)
 
     file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)

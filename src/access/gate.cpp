@@ -77,6 +77,13 @@ bool Actor::works_in(AreaId const& area) const {
     return sees_partnership || std::find(areas.begin(), areas.end(), area) != areas.end();
 }
 
+void Work::note(audit::Note note) {
+    // Only among the latest: an import's notes are many, and none of them the same.
+    constexpr std::ptrdiff_t kLookBack = 64;
+    auto const from = notes_.end() - std::min<std::ptrdiff_t>(kLookBack, std::ssize(notes_));
+    if (std::find(from, notes_.end(), note) == notes_.end()) notes_.push_back(std::move(note));
+}
+
 std::vector<audit::Pending> Work::pending() const {
     std::vector<audit::Pending> entries;
     for (auto const& note : notes_) entries.push_back({origin(), note});

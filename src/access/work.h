@@ -44,8 +44,9 @@ class Work {
     Clock const& clock() const { return clock_; }
     std::string now() const { return to_text(clock_.now); }
 
-    // An entry in the audit; written when the work is finished, with it or not at all.
-    void note(audit::Note note) { notes_.push_back(std::move(note)); }
+    // An entry in the audit; written when the work is finished, with it or not at all. What one
+    // piece of work looks at again is one consultation: the same note is taken once.
+    void note(audit::Note note);
     std::vector<audit::Note> const& notes() const { return notes_; }
 
     audit::Origin origin() const {

@@ -24,6 +24,8 @@ struct Note {
     std::string subject_id;    // empty for lists and searches
     std::optional<std::int64_t> revision = std::nullopt;
     std::string detail = {};
+
+    bool operator==(Note const&) const = default;
 };
 
 // By whom, when and in which request.

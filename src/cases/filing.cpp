@@ -37,16 +37,11 @@ void expect(Result<Done> const& done) {
         throw std::logic_error("a case has somebody or somewhere that its worker may not see");
 }
 
-// The scopes that have lost the case, but for the actor's own: handing a case on shuts nobody out
-// of what is filed for themselves alone.
-Scopes lost_from(access::Work& work, Scopes before, Scopes const& now) {
+// The scopes that have lost the case. Whoever recorded somebody keeps them: withdraw sees to that.
+Scopes lost_from(Scopes before, Scopes const& now) {
     std::erase_if(before, [&](access::Scope scope) {
         return std::find(now.begin(), now.end(), scope) != now.end();
     });
-    // The system has no agency, and no scope of its own.
-    if (!before.empty() && !work.actor().agency.empty()) {
-        std::erase(before, access::scope_of(work.tx(), work.actor().user.value));
-    }
     return before;
 }
 
@@ -91,7 +86,7 @@ void refile(access::Work& work, CaseId const& id) {
         expect(places::file_under(work, row.id<PlaceId>("place_id"), scopes));
     }
     // Last, while those who are in the case are held: nobody is sharing them elsewhere meanwhile.
-    withdraw_from(work, id, lost_from(work, before, scopes));
+    withdraw_from(work, id, lost_from(before, scopes));
 }
 
 void refile_due(access::Work& work, CaseId const& id) {

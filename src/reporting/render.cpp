@@ -64,7 +64,7 @@ std::string term(std::string_view name, std::string_view text) {
 }
 
 std::string period(Date from, Date to) {
-    return to_text(from) + " to " + to_text(to);
+    return words::day(from) + " to " + words::day(to);
 }
 
 std::string head(CommitteeReport const& report) {
@@ -79,7 +79,7 @@ std::string head(CommitteeReport const& report) {
     out += element("h1", title) + "\n<dl>\n";
     out += term(words::kPeriod, period(report.from, report.to));
     out += term(words::kPrevious, period(report.previous_from, report.previous_to));
-    out += term(words::kMade, to_text(report.made_at));
+    out += term(words::kMade, words::day(london_date(report.made_at)));
     return out + "</dl>\n" + element("p", report.suppression) + "\n";
 }
 

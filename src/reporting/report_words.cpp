@@ -218,6 +218,14 @@ std::string_view const kNothingYet = "Nothing was recorded for this period.";
 std::string_view const kExportHeading =
     "reference,programme,hub,stage,risk_band,opened_on,closed_on,closing_reason,days_open\r\n";
 
+std::string day(Date date) {
+    static constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
+    return std::to_string(day_of(date)) + " " + std::string{kMonths[month_of(date) - 1]} + " " +
+           std::to_string(year_of(date));
+}
+
 }  // namespace words
 
 }  // namespace waymark::reporting

@@ -2,6 +2,8 @@
 
 // Every word that figures, reports and exports print.
 
+#include "foundation/dates.h"
+
 #include <string>
 #include <string_view>
 
@@ -45,6 +47,8 @@ extern std::string_view const kNoneApplies;
 extern std::string_view const kSectionText;
 extern std::string_view const kNothingYet;
 extern std::string_view const kExportHeading;
+
+std::string day(Date date);  // 31 March 2026
 
 }  // namespace words
 
