@@ -231,8 +231,8 @@ TEST(WithdrawingFromAHub, LeavesThoseOfAnotherCaseThere) {
     EXPECT_EQ(comes_upon(world, "bea"), kEverything);
 }
 
-// What amal has entered, or has led and hands on, is filed for amal alone, and stays so.
-TEST(WithdrawingFromAHub, LeavesWhoeverRecordedThemAndWhoeverHandsOnWhatIsFiledForThem) {
+// What amal has entered stays known to amal; what amal only led goes with the case.
+TEST(WithdrawingFromAHub, LeavesWhoeverRecordedThemAndNobodyWhoOnlyLed) {
     CaseWorld by_another;
     transfer_as(by_another, "marek", by_another.id, "HAR", "bea");
     EXPECT_EQ(comes_upon(by_another, "amal"), kEverything);
@@ -241,7 +241,7 @@ TEST(WithdrawingFromAHub, LeavesWhoeverRecordedThemAndWhoeverHandsOnWhatIsFiledF
     CaseWorld by_amal;
     recorded_by(by_amal, "helen");
     transfer_as(by_amal, "amal", by_amal.id, "HAR", "bea");
-    EXPECT_EQ(comes_upon(by_amal, "amal"), kEverything);
+    EXPECT_EQ(comes_upon(by_amal, "amal"), kNothing);
     EXPECT_EQ(comes_upon(by_amal, "marek"), kNothing);
 }
 
