@@ -8,6 +8,7 @@ const kTitle = `Noise at night ${Date.now().toString(36)}`
 // Answers every question that has no answer yet: the last of some choices, which is the one that
 // nobody knows, the first of several, and a few words.
 async function answer_the_rest(page) {
+  await page.locator('main form fieldset').first().waitFor()
   for (const group of await page.locator('main form fieldset').all()) {
     const radios = group.locator('input[type=radio]:visible')
     const boxes = group.locator('input[type=checkbox]:visible')

@@ -28,15 +28,28 @@ export function say_action(action: string): string {
   return actions[action] ?? say_code(action.replaceAll('.', ' '))
 }
 
+// The server leaves out who read the case after it has cut a page, so a page may come back empty
+// with more behind it: go on to the first that has something.
+async function first_with_entries(id: string, after: string, signal: AbortSignal) {
+  let answer = await get('/cases/{id}/audit', {
+    path: { id },
+    query: { after: after || undefined },
+    signal,
+  })
+  while (answer.ok && answer.data.entries.length === 0 && answer.data.next) {
+    const query = { after: answer.data.next }
+    answer = await get('/cases/{id}/audit', { path: { id }, query, signal })
+  }
+  return answer
+}
+
 export function Audit({ the_case, programme }: SectionProps) {
   const { session } = useSession()
   const [search] = useSearchParams()
   const after = search.get('after') ?? ''
   const { id } = the_case
   const here = case_path(the_case, 'audit')
-  const loaded = useLoaded(`${here} ${after}`, (signal) =>
-    get('/cases/{id}/audit', { path: { id }, query: { after: after || undefined }, signal }),
-  )
+  const loaded = useLoaded(`${here} ${after}`, (signal) => first_with_entries(id, after, signal))
   return (
     <CasePart the_case={the_case} programme={programme} section="audit">
       {!may(session, 'read_audit') && (

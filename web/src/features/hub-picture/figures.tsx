@@ -3,6 +3,7 @@
 import type { components } from '@/api-types'
 import { Details, Table } from '@/govuk'
 import { Bars } from '@/lib/chart'
+import { format_month } from '@/lib/dates'
 
 import { say_base, words } from './hub-picture-words'
 
@@ -16,6 +17,11 @@ export function say_number(value: number | null | undefined): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
 }
 
+// A row that is a month is called 2026-02.
+function say_row(label: string): string {
+  return /^\d{4}-\d{2}$/.test(label) ? format_month(label) : label
+}
+
 type Props = { figure: Figure; rows_href: (figure: string, row: string) => string }
 
 function Picture({ figure }: { figure: Figure }) {
@@ -24,7 +30,7 @@ function Picture({ figure }: { figure: Figure }) {
   const earlier = columns.findIndex(({ code }) => kEarlier.test(code))
   if (!first || rows.length === 0) return null
   const bars = rows.map(({ label, values }) => ({
-    label,
+    label: say_row(label),
     value: values[0] ?? null,
     before: earlier > 0 ? (values[earlier] ?? null) : undefined,
   }))
@@ -58,14 +64,14 @@ export function FigureSection({ figure, rows_href }: Props) {
             rows={rows.map((row) => ({
               key: row.code,
               cells: [
-                row.label,
+                say_row(row.label),
                 ...columns.map((column, index) => {
                   const text = say_number(row.values[index])
                   if (index > 0 || !row.opens || !row.values[index]) return text
                   return (
                     <a key={column.code} className="govuk-link" href={rows_href(code, row.code)}>
                       {text}
-                      <span className="govuk-visually-hidden">: show {row.label}</span>
+                      <span className="govuk-visually-hidden">: show {say_row(row.label)}</span>
                     </a>
                   )
                 }),

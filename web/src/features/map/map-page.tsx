@@ -1,7 +1,7 @@
 // Recorded incidents by month and area, hot spots, and repeat locations in an order that is fair.
 // The lists hold everything; the map is another way to look at them.
 
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 
 import { Details, Page, Select, Table } from '@/govuk'
@@ -169,23 +169,31 @@ function Drawn({ boundaries, area_id, month }: DrawnProps) {
   )
   const [chosen, set_chosen] = useState<number | null>(null)
   const locations = useMemo(() => repeats.data?.locations ?? [], [repeats.data])
+  const picture = useRef<HTMLDivElement>(null)
+  function choose(location: number) {
+    set_chosen(location)
+    // On a phone the map is above the list.
+    picture.current?.scrollIntoView?.({ block: 'nearest' })
+  }
   return (
     <div className="app-map">
       <div>
-        <Picture
-          boundaries={boundaries}
-          area_id={area_id}
-          hot_spots={hot_spots.data}
-          locations={locations}
-          chosen={chosen}
-        />
-        <PartLoaded of={hot_spots}>{(found) => <HotSpotList found={found} />}</PartLoaded>
+        <div ref={picture} className="app-map__picture">
+          <Picture
+            boundaries={boundaries}
+            area_id={area_id}
+            hot_spots={hot_spots.data}
+            locations={locations}
+            chosen={chosen}
+          />
+        </div>
       </div>
-      <div>
+      <div className="app-map__lists">
         <h2 className="govuk-heading-m">{words.repeat_title}</h2>
         <PartLoaded of={repeats}>
-          {(found) => <RepeatList found={found} chosen={chosen} onChoose={set_chosen} />}
+          {(found) => <RepeatList found={found} chosen={chosen} onChoose={choose} />}
         </PartLoaded>
+        <PartLoaded of={hot_spots}>{(found) => <HotSpotList found={found} />}</PartLoaded>
       </div>
     </div>
   )
@@ -286,7 +294,7 @@ function RepeatList({ found, chosen, onChoose }: RepeatProps) {
           { label: 'Rank', numeric: true },
           { label: 'Location' },
           { label: 'Incidents', numeric: true },
-          { label: 'A month, likely between', numeric: true },
+          { label: 'Likely a month', numeric: true },
         ]}
         rows={found.locations.map((one, index) => ({
           key: String(one.location_id),
@@ -316,7 +324,7 @@ function RepeatList({ found, chosen, onChoose }: RepeatProps) {
             one.months_active === 1
               ? `${one.count} in 1 month`
               : `${one.count} in ${one.months_active} months`,
-            `${one.lower.toFixed(1)} and ${one.upper.toFixed(1)}`,
+            `${one.lower.toFixed(1)} to ${one.upper.toFixed(1)}`,
           ],
         }))}
         empty={words.repeat_none}

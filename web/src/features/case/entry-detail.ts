@@ -1,0 +1,73 @@
+// What the system wrote about a change, in codes, ids and plain dates: put in words.
+
+import { format_date } from '@/lib/dates'
+import { band_label, label_of, type Programme } from '@/lib/programmes'
+import type { Directory } from '@/lib/reference'
+
+import { place_roles, points, update_results } from './case-words'
+import type { Entry } from './types'
+
+const kId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const kDate = /^\d{4}-\d{2}-\d{2}$/
+const kNumber = /^\d+$/
+
+function say_date(kind: string, date: string): string {
+  if (kind === 'review') return `next review ${format_date(date)}`
+  if (kind.startsWith('action')) return `due ${format_date(date)}`
+  return format_date(date)
+}
+
+function say_number(kind: string, number: string): string {
+  if (kind === 'risk') return `score ${number}`
+  if (kind === 'update_agreed') return number === '1' ? 'every day' : `every ${number} days`
+  return number
+}
+
+// An agency, a team or a hub that is no longer listed has no name to show, and an id says nothing.
+function say_id(directory: Directory | null, wanted: string): string {
+  if (!directory) return ''
+  const { agencies, teams, areas } = directory
+  return [...agencies, ...teams, ...areas].find(({ id }) => id === wanted)?.name ?? ''
+}
+
+function say_known(programme: Programme, code: string): string {
+  const known = [
+    ...programme.person_roles,
+    ...place_roles,
+    ...programme.closing_reasons,
+    ...programme.tools,
+    ...programme.update_channels,
+    ...programme.action_results,
+    ...programme.questionnaire.override_reasons,
+    ...update_results,
+    ...points,
+  ]
+  const is_band = programme.questionnaire.bands.some((band) => band.code === code)
+  return is_band ? band_label(programme, code) : label_of(known, code)
+}
+
+type Written = Pick<Entry, 'kind' | 'detail'>
+
+export function say_detail(
+  { kind, detail }: Written,
+  programme: Programme,
+  directory: Directory | null,
+): string {
+  const codes = detail.split(',').filter((code) => code !== '')
+  if (kind === 'stage' || kind === 'opened' || kind === 'reopened') {
+    // An opened case also names its programme, which stands in the summary.
+    const stages = codes.filter((code) => programme.stages.some((stage) => stage.code === code))
+    return stages.map((code) => label_of(programme.stages, code)).join(', then ')
+  }
+  if (kind === 'answers') {
+    return codes.map((code) => label_of(programme.fields, code)).join('; ')
+  }
+  const said = codes.map((code) => {
+    if (kId.test(code)) return say_id(directory, code)
+    if (kDate.test(code)) return say_date(kind, code)
+    if (kNumber.test(code)) return say_number(kind, code)
+    return say_known(programme, code)
+  })
+  // A risk whose band was not overridden names it twice.
+  return [...new Set(said)].filter((one) => one !== '').join(', ')
+}
