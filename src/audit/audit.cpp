@@ -74,10 +74,11 @@ void append(store::Transaction& tx, std::span<Pending const> entries) {
     tx.execute(sql::kSetHead, {hash});
 }
 
-std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id,
+std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id, Include include,
                          std::optional<std::int64_t> before, int limit) {
     auto const below = before.value_or(std::numeric_limits<std::int64_t>::max());
-    return entries_from(tx.all(sql::kAbout, {subject_id, below, limit}));
+    int const readings = include == Include::Readings ? 1 : 0;
+    return entries_from(tx.all(sql::kAbout, {subject_id, below, limit, readings}));
 }
 
 std::vector<Entry> changes_since(store::Transaction& tx, std::string_view subject_id,

@@ -53,8 +53,11 @@ struct Entry {
     std::string detail;
 };
 
+// Whether entries tell also who looked, or only who did something.
+enum class Include { Changes, Readings };
+
 // Entries about one record, newest first; at most `limit`, older than sequence `before` when given.
-std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id,
+std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id, Include include,
                          std::optional<std::int64_t> before, int limit);
 
 // Changes made to a record after the revision somebody had read: who, when and which fields.

@@ -25,6 +25,7 @@ store::Sql const kAbout{"audit.about", R"sql(
     SELECT sequence, at, actor_id, agency_id, action, subject_kind, subject_id, revision, detail
       FROM audit_entry
      WHERE subject_id = $1 AND sequence < $2
+       AND (CAST($4 AS INTEGER) = 1 OR action <> subject_kind || '.read')
      ORDER BY sequence DESC
      LIMIT $3
 )sql"};

@@ -110,12 +110,25 @@ TEST_F(AuditTest, TellsWhatChangedSinceARevision) {
 
 TEST_F(AuditTest, PagesFromTheNewest) {
     auto tx = world.database().begin(store::Mode::Read, store::Deadline::never());
-    auto const first = about(tx, "case-1", std::nullopt, 6);
-    auto const second = about(tx, "case-1", first.back().sequence, 6);
+    auto const first = about(tx, "case-1", Include::Readings, std::nullopt, 6);
+    auto const second = about(tx, "case-1", Include::Readings, first.back().sequence, 6);
     ASSERT_EQ(first.size(), 6u);
     ASSERT_EQ(second.size(), 4u);
     EXPECT_EQ(first.front().revision, 10);
     EXPECT_EQ(second.front().sequence, first.back().sequence - 1);
+}
+
+TEST_F(AuditTest, LeavesOutWhoLookedAndStillFillsThePage) {
+    auto tx = world.database().begin(store::Mode::Write, store::Deadline::never());
+    for (int i = 0; i < 8; ++i) {
+        std::vector<Pending> const looked{
+            {{world.user("amal").value, "", "", world.clock.now}, {"case.read", "case", "case-1"}}};
+        append(tx, looked);
+    }
+    EXPECT_EQ(about(tx, "case-1", Include::Readings, std::nullopt, 6).front().action, "case.read");
+    auto const changes = about(tx, "case-1", Include::Changes, std::nullopt, 6);
+    ASSERT_EQ(changes.size(), 6u);
+    EXPECT_EQ(changes.front().revision, 10);
 }
 
 TEST_F(AuditTest, KeepsTheChainWhenManyWriteAtOnce) {

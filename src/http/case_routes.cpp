@@ -223,12 +223,12 @@ Response get_case_audit(access::Work& work, Services const&, Request& request) {
     if (auto const found = cases::find(work, id); !found) return refuse(found.error());
     bool const readers_too = work.actor().may(access::Permission::ReadAudit);
     auto const limit = request.limit();
-    auto const entries =
-        audit::about(work.tx(), id.value, parse_integer(request.query_text("after")), limit);
+    auto const entries = audit::about(
+        work.tx(), id.value, readers_too ? audit::Include::Readings : audit::Include::Changes,
+        parse_integer(request.query_text("after")), limit);
     Names names{work};
     JsonArray rows;
     for (auto const& entry : entries) {
-        if (!readers_too && entry.action == "case.read") continue;
         rows.push_back(JsonObject{{"sequence", entry.sequence},
                                   {"at", to_text(entry.at)},
                                   {"actor_name", names.user(entry.actor_id)},
