@@ -180,18 +180,18 @@ std::string differences(TestWorld& world, std::string const& filed, std::string 
 // The tests of a busy world only read it, so it is made once.
 class BusyHubs : public testing::Test {
   protected:
-    static inline std::unique_ptr<BusyWorld> made_;
-    BusyWorld& world = *made_;
+    static inline std::unique_ptr<BusyWorld> busy;
+    BusyWorld& world = *busy;
 
     static void SetUpTestSuite() {
-        made_ = std::make_unique<BusyWorld>();
-        for (int i = 0; i < 20; ++i) made_->cases.push_back(made_->open_one());
+        busy = std::make_unique<BusyWorld>();
+        for (int i = 0; i < 20; ++i) busy->cases.push_back(busy->open_one());
         for (int i = 0; i < 120; ++i) {
-            made_->change_one();
-            if (i % 20 == 19) made_->pass_days(1);
+            busy->change_one();
+            if (i % 20 == 19) busy->pass_days(1);
         }
     }
-    static void TearDownTestSuite() { made_.reset(); }
+    static void TearDownTestSuite() { busy.reset(); }
 };
 
 TEST_F(BusyHubs, AreFiledAsASlowReadingSays) {
@@ -292,7 +292,9 @@ TEST_F(BusyHubs, FilterByEachThingAndCountTheSame) {
          "is_open = 1 AND next_review_on <= '" + to_text(until) + "'"},
     };
     for (auto const* const who : {"amal", "bea", "carys", "helen"}) {
-        for (auto const& [filter, condition] : asked) {
+        for (auto const& one : asked) {
+            auto const& filter = one.filter;
+            auto const& condition = one.condition;
             auto const truth = shown_in_truth(world, who, condition, filter.due.has_value());
             EXPECT_EQ(all_pages(world, who, filter, 2), truth) << who << ": " << condition;
             auto const counted =

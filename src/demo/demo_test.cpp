@@ -103,12 +103,12 @@ Options small(std::uint64_t seed = 2021) {
 }
 
 // Made once, because making it takes seconds.
-struct Made_world {
+struct MadeWorld {
     Scratch scratch;
     Made made = make(scratch.database(), catalogue(), small());
 };
-Made_world& world() {
-    static Made_world one;
+MadeWorld& world() {
+    static MadeWorld one;
     return one;
 }
 
