@@ -169,8 +169,9 @@ export function PersonStep(props: StepProps) {
   useEffect(() => {
     if (none_found && !person.choice) put_person({ ...person, choice: 'none_shown', shown: [] })
     if (matches.length > 0 && person.choice === 'none_shown') put_person({ ...person, choice: '' })
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer of the records
-  }, [found])
+    // What is typed meanwhile may put the answer back: then it is given again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- for each answer of the records
+  }, [found, person.choice])
 
   return (
     <StepFrame
