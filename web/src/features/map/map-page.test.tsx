@@ -78,8 +78,8 @@ describe('MapPage', () => {
     draw(MapPage, '/map', '/map')
     const row = await screen.findByRole('row', { name: /Cliff Street/ })
     expect(within(row).getByText('14 in 6 months')).toBeTruthy()
-    expect(screen.getByRole('img', { name: /Outline of the areas/ })).toBeTruthy()
-    expect(screen.getByText('Method: Getis-Ord Gi*')).toBeTruthy()
+    expect(await screen.findByRole('img', { name: /Outline of the areas/ })).toBeTruthy()
+    expect(await screen.findByText('Method: Getis-Ord Gi*')).toBeTruthy()
     expect(screen.getByText(/do(es)? not\s+outrank/)).toBeTruthy()
   })
 
@@ -87,7 +87,7 @@ describe('MapPage', () => {
     pretend_server(replies)
     draw(MapPage, '/map', '/map')
     expect(await screen.findByText(/2 of these lie in no area/)).toBeTruthy()
-    expect(screen.getByRole('row', { name: 'January 2026 0' })).toBeTruthy()
+    expect(await screen.findByRole('row', { name: 'January 2026 0' })).toBeTruthy()
   })
 
   it('leads from a location to a place case, carrying where it is', async () => {

@@ -58,8 +58,12 @@ function json(body: object, status = 200) {
   })
 }
 
+// Each test has a referral of its own, so that what another leaves to be saved is not taken for its.
+let referrals = 0
+const referral_id = () => `r${referrals}`
+
 function draft() {
-  return { id: 'r1', state: 'draft', form: saved.form, revision: saved.revision }
+  return { id: referral_id(), state: 'draft', form: saved.form, revision: saved.revision }
 }
 
 async function save(request: Request) {
@@ -84,6 +88,7 @@ async function send(request: Request) {
 }
 
 beforeEach(() => {
+  referrals += 1
   saved = { form: {}, revision: 1 }
   save_answers = []
   sent = []
@@ -97,6 +102,10 @@ beforeEach(() => {
     if (path === '/programmes') return json({ programmes: [kProgramme] })
     if (path.startsWith('/programmes/')) return json(kProgramme)
     if (path.endsWith('/matches')) return json({ matches })
+    const [, kind, id] = path.split('/')
+    if (kind === 'referrals' && id && id !== referral_id()) {
+      return json({ code: 'no_such_referral' }, 404)
+    }
     if (path.endsWith('/submission')) return send(request)
     if (request.method === 'PUT') return save(request)
     return json(draft())
@@ -108,7 +117,7 @@ const kSession = { user_id: 'amal', name: 'Amal', agency_id: 'a1', area_ids: [] 
 function open(step: string) {
   const router = createMemoryRouter(
     [{ path: '/new-referral/:id/:step?', element: <EditReferralPage /> }],
-    { initialEntries: [`/new-referral/r1/${step}`] },
+    { initialEntries: [`/new-referral/${referral_id()}/${step}`] },
   )
   const value = {
     session: kSession as unknown as Session,
@@ -264,8 +273,10 @@ describe('sending a referral', () => {
       'Select what part this person has in it',
       'Select whether the person agreed to this referral',
     ])
-    expect(links[0]?.getAttribute('href')).toBe('/new-referral/r1/person?person=1#people[0].role')
-    expect(links[1]?.getAttribute('href')).toBe('/new-referral/r1/risk#consent')
+    expect(links[0]?.getAttribute('href')).toBe(
+      `/new-referral/${referral_id()}/person?person=1#people[0].role`,
+    )
+    expect(links[1]?.getAttribute('href')).toBe(`/new-referral/${referral_id()}/risk#consent`)
     expect(screen.getByText('Shouting')).toBeTruthy()
   })
 
