@@ -5,6 +5,8 @@
 #include "bulk.h"
 #include "matching/matching.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -41,10 +43,7 @@ std::uint64_t mixed(std::uint64_t number) {
 
 // In order of number, so that inserting them in turn fills pages in turn.
 std::string id_of(unsigned kind, std::int64_t number) {
-    char text[40];
-    std::snprintf(text, sizeof text, "01800000-%04x-7000-8000-%012llx", kind,
-                  static_cast<unsigned long long>(number));
-    return text;
+    return fmt::format("01800000-{:04x}-7000-8000-{:012x}", kind, number);
 }
 
 enum Kind : unsigned {

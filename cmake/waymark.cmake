@@ -167,12 +167,15 @@ function(waymark_test_program name library)
     if(TARGET waymark_test_support)
         target_link_libraries(waymark_${name}_test PRIVATE waymark_test_support)
     endif()
+    # One file of results for each test: both engines share a program.
+    set(results "GTEST_OUTPUT=xml:${CMAKE_BINARY_DIR}/gtest/")
     add_test(NAME ${name} COMMAND waymark_${name}_test)
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "${results}${name}.xml")
     # What reaches a database is tested on both.
     if(NOT name IN_LIST WAYMARK_PURE_MODULES)
         add_test(NAME ${name}_postgresql COMMAND waymark_${name}_test)
         set_tests_properties(${name}_postgresql PROPERTIES
-            ENVIRONMENT WAYMARK_TEST_ENGINE=postgresql)
+            ENVIRONMENT "${results}${name}_postgresql.xml;WAYMARK_TEST_ENGINE=postgresql")
     endif()
 endfunction()
 

@@ -38,11 +38,10 @@ build_dev() {
 
 # Each test program writes its own XML; ctest's says which of them died without writing any.
 run_cpp_tests() {
-    rm -rf "$logs/gtest" "$logs/ctest.xml"
-    mkdir -p "$logs/gtest"
+    rm -rf build/dev/gtest "$logs/ctest.xml"
     local status=0
-    GTEST_OUTPUT="xml:$logs/gtest/" ctest --preset dev --output-junit "$logs/ctest.xml" || status=$?
-    python3 tools/results.py ctest "$logs/ctest.xml" "$logs/gtest" >"$step_count"
+    ctest --preset dev --output-junit "$logs/ctest.xml" || status=$?
+    python3 tools/results.py ctest "$logs/ctest.xml" build/dev/gtest >"$step_count"
     return "$status"
 }
 

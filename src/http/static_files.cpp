@@ -40,7 +40,7 @@ StaticFiles StaticFiles::read(std::string const& root) {
     if (!fs::is_directory(root)) return read;
     for (auto const& entry : fs::recursive_directory_iterator{root}) {
         if (!entry.is_regular_file()) continue;
-        auto const path = entry.path();
+        auto const& path = entry.path();
         auto const extension = path.extension().string();
         if (extension == ".br" || extension == ".gz" || extension == ".map") continue;
         auto const name = "/" + fs::relative(path, root).generic_string();

@@ -17,7 +17,6 @@ namespace waymark::outcomes {
 
 namespace {
 
-using incidents::DemandWindow;
 using incidents::Span;
 
 // A window as it could be counted now.

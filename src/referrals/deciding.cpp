@@ -17,7 +17,6 @@ namespace {
 
 using access::Permission;
 using programmes::Catalogue;
-using programmes::Definition;
 
 static_assert(kLongestWhatHappened + 2 * (kLongestLine + 2) <= cases::kLongestBody,
               "what was reported fits one entry of the chronology");

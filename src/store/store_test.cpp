@@ -8,6 +8,7 @@
 #include "test_world.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <thread>
@@ -202,34 +203,56 @@ TEST(Migrations, ThatFailLeaveTheOldSchema) {
     world.run("DELETE FROM schema_migration WHERE name = '9999_broken'");
 }
 
+// A folder that is gone after the test.
+struct ScratchFolder {
+    std::filesystem::path path =
+        std::filesystem::path{testing::TempDir()} / ("waymark-backup-" + std::to_string(getpid()));
+    ScratchFolder() {
+        std::filesystem::remove_all(path);
+        std::filesystem::create_directories(path);
+    }
+    ~ScratchFolder() { std::filesystem::remove_all(path); }
+    std::string file(char const* name) const { return (path / name).string(); }
+};
+
+void expect_file_cut_in_half_is_refused(Settings const& target, std::string const& file,
+                                        std::string const& broken) {
+    std::filesystem::copy_file(file, broken);
+    std::filesystem::resize_file(broken, std::filesystem::file_size(file) / 2);
+    EXPECT_THROW(restore(target, broken, Overwrite::Yes), Failure);
+}
+
 TEST(Backup, IsACheckedCopyThatCanBePutBack) {
     TestWorld world;
-    if (world.database().engine() != Engine::Sqlite) {
-        EXPECT_TRUE(durability_faults(world.database()).size() >
-                    0);  // the test server has no fsync
-        return;
-    }
-    auto const folder = std::filesystem::path{testing::TempDir()} / "waymark-backup";
-    std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
-    auto const file = (folder / "copy.db").string();
+    ScratchFolder const folder;
+    auto const file = folder.file("copy");
     EXPECT_GT(backup(world.database(), file).migrations, 0);
     EXPECT_THROW((void)backup(world.database(), file), WouldOverwrite);
 
-    Settings const restored{.url = "sqlite:" + (folder / "restored.db").string()};
-    restore(restored, file, Overwrite::No);
-    EXPECT_THROW(restore(restored, file, Overwrite::No), WouldOverwrite);
-    EXPECT_NO_THROW(restore(restored, file, Overwrite::Yes));
-    Database database{restored};
+    // PostgreSQL's is put back over the database that it came from, SQLite's beside it.
+    bool const sqlite = world.database().engine() == Engine::Sqlite;
+    Settings const target{.url = sqlite ? "sqlite:" + folder.file("restored.db")
+                                        : world.database().settings().url};
+    if (sqlite) restore(target, file, Overwrite::No);
+    world.run("UPDATE user_account SET name = 'Written after the backup'");
+    EXPECT_THROW(restore(target, file, Overwrite::No), WouldOverwrite);
+    EXPECT_NO_THROW(restore(target, file, Overwrite::Yes));
+
+    Database database{target};
     EXPECT_NO_THROW(require_current_schema(database));
     EXPECT_TRUE(durability_faults(database).empty());
-
-    auto const broken = (folder / "broken.db").string();
-    std::filesystem::copy_file(file, broken);
-    std::filesystem::resize_file(broken, std::filesystem::file_size(file) / 2);
-    EXPECT_THROW(restore(restored, broken, Overwrite::Yes), Failure);
+    constexpr Sql kLaterNames{"test.later_names",
+                              "SELECT count(*) AS rows FROM user_account "
+                              "WHERE name = 'Written after the backup'"};
+    auto const later = [&] {
+        return database.read(Deadline::never(), [&](Transaction& tx) {
+            return tx.first(kLaterNames, {})->integer("rows");
+        });
+    };
+    EXPECT_EQ(later(), 0);
+    expect_file_cut_in_half_is_refused(target, file, folder.file("broken"));
     EXPECT_NO_THROW(require_current_schema(database));
-    std::filesystem::remove_all(folder);
+    EXPECT_EQ(later(), 0);
 }
 
 }  // namespace
