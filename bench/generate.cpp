@@ -19,6 +19,8 @@ namespace {
 
 constexpr int kHubs = 7;
 constexpr int kYears = 10;
+// Of each hub; each leads some hundred open cases in the busiest hub, fewer elsewhere.
+constexpr std::size_t kWorkers = 40;
 // Of what a hub has: the first is the busiest, as one of the real ones is.
 constexpr std::array<int, kHubs> kShare{30, 22, 14, 11, 9, 9, 5};
 
@@ -91,8 +93,17 @@ struct Directory {
     AgencyId council;
     std::array<AreaId, kHubs> areas;
     std::array<access::Scope, kHubs> area_scopes;
-    std::array<UserId, kHubs> officers;
-    std::array<access::Scope, kHubs> officer_scopes;
+    struct Worker {
+        UserId id;
+        access::Scope scope;
+    };
+    std::array<std::array<Worker, kWorkers>, kHubs> workers;
+
+    // Who leads a case, or took a referral, of that number.
+    Worker const& worker_of(int hub, std::int64_t number) const {
+        auto const which = mixed(static_cast<std::uint64_t>(number) ^ 0x3C) % kWorkers;
+        return workers[static_cast<std::size_t>(hub)][which];
+    }
 };
 
 template <class T>
@@ -126,10 +137,13 @@ Directory make_directory(store::Database& database, Date today) {
         made.areas[hub] =
             expect(access::create_area(work, {{}, kCodes[hub], kCodes[hub], "", valid}));
         made.area_scopes[hub] = access::scope_of(tx, made.areas[hub].value);
-        auto const email =
-            hub == 0 ? std::string{kOfficer} : "officer" + std::to_string(hub) + "@bench.example";
-        made.officers[hub] = add_user(email, {"hub_officer", "area", made.areas[hub].value, valid});
-        made.officer_scopes[hub] = access::scope_of(tx, made.officers[hub].value);
+        for (std::size_t one = 0; one < kWorkers; ++one) {
+            auto const number = std::to_string(hub) + "." + std::to_string(one);
+            auto const email = hub == 0 && one == 0 ? std::string{kOfficer}
+                                                    : "officer" + number + "@bench.example";
+            auto const id = add_user(email, {"hub_officer", "area", made.areas[hub].value, valid});
+            made.workers[hub][one] = {id, access::scope_of(tx, id.value)};
+        }
     }
     add_user(kHead, {"head_of_safer_communities", "partnership", made.partnership.value, valid});
     access::Gate::finish(work);
@@ -309,14 +323,14 @@ class Generator {
                       if_closed("It has stopped."),
                       if_closed("told"),
                       directory_.council.value,
-                      directory_.officers[hub].value,
+                      directory_.worker_of(static_cast<int>(hub), i).id.value,
                       band_of(i),
                       std::int64_t{20},
                       next(1),
                       next(2),
                       next(3),
                       at(opened),
-                      directory_.officers[hub].value,
+                      directory_.worker_of(static_cast<int>(hub), i).id.value,
                       at(opened)});
         }
         rows.finish();
@@ -346,11 +360,12 @@ class Generator {
                 if (hub_of(i) == hub) act(scope_of(hub), i);
             }
         }
-        for (int hub = 0; hub < kHubs; ++hub) {
-            for (std::int64_t i = 0; i < sizes_.cases; ++i) {
-                if (hub_of(i) == hub)
-                    act(directory_.officer_scopes[static_cast<std::size_t>(hub)], i);
-            }
+        std::map<access::Scope, std::vector<std::int64_t>> led;
+        for (std::int64_t i = 0; i < sizes_.cases; ++i) {
+            led[directory_.worker_of(hub_of(i), i).scope].push_back(i);
+        }
+        for (auto const& [scope, numbers] : led) {
+            for (auto const i : numbers) act(scope, i);
         }
     }
     void due(store::Transaction& tx) {
@@ -373,7 +388,8 @@ class Generator {
                 rows.add({id_of(kCasePersonKind, i * 2 + which), id_of(kCaseKind, i),
                           id_of(kPersonKind, person_of(i, sizes_.people, which)),
                           which == 0 ? "victim" : "alleged_perpetrator", std::int64_t{which == 0},
-                          to_text(opened_on(i)), directory_.officers[hub].value});
+                          to_text(opened_on(i)),
+                          directory_.worker_of(static_cast<int>(hub), i).id.value});
             }
         }
         rows.finish();
@@ -394,7 +410,8 @@ class Generator {
                           note ? "Joint visit made. Nobody at home; a card was left with our "
                                  "number and the time of the next visit."
                                : "",
-                          "", when, directory_.officers[hub].value, directory_.council.value});
+                          "", when, directory_.worker_of(static_cast<int>(hub), i).id.value,
+                          directory_.council.value});
             }
         }
         rows.finish();
@@ -416,7 +433,7 @@ class Generator {
         for (std::int64_t i = 0; i < sizes_.cases; ++i) {
             auto const hub = static_cast<std::size_t>(hub_of(i));
             auto const id = id_of(kCaseKind, i);
-            auto const& officer = directory_.officers[hub].value;
+            auto const& officer = directory_.worker_of(static_cast<int>(hub), i).id.value;
             bool const open = is_open(i);
             auto const opened = opened_on(i);
             auto const bits = mixed(static_cast<std::uint64_t>(i) ^ 0x77);
@@ -469,7 +486,8 @@ class Generator {
             auto const decided = [&](std::string text) {
                 return waiting ? BulkValue{nullptr} : BulkValue{std::move(text)};
             };
-            auto const& officer = directory_.officers[hub].value;
+            auto const& [worker, own_scope] = directory_.worker_of(static_cast<int>(hub), i);
+            auto const& officer = worker.value;
             rows.add({id_of(kReferralKind, i),
                       "BEN-R-" + std::to_string(i),
                       directory_.partnership.value,
@@ -492,8 +510,8 @@ class Generator {
                       received,
                       officer,
                       received});
-            for (auto const scope : {directory_.scope, scope_of(static_cast<int>(hub)),
-                                     directory_.officer_scopes[hub]}) {
+            for (auto const scope :
+                 {directory_.scope, scope_of(static_cast<int>(hub)), own_scope}) {
                 filed[{scope, state}].emplace_back(received, id_of(kReferralKind, i));
             }
         }

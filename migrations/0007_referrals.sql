@@ -48,7 +48,8 @@ CREATE TABLE referral_record (
 );
 CREATE INDEX referral_record_received ON referral_record (area_id, received_at, programme_code)
     WHERE state <> 'draft';
-CREATE INDEX referral_record_waiting ON referral_record (area_id, triage_due_on) WHERE state = 'waiting';
+CREATE INDEX referral_record_waiting ON referral_record (area_id, triage_due_on, escalated_at, owner_user_id, id)
+    WHERE state = 'waiting';
 CREATE INDEX referral_record_drafts ON referral_record (created_by) WHERE state = 'draft';
 CREATE INDEX referral_record_by_case ON referral_record (case_id);
 

@@ -3,7 +3,10 @@
 namespace waymark::access::sql {
 
 store::Sql const kSession{"access.session", R"sql(
-    SELECT user_id, csrf_token, last_used_at, expires_at FROM user_session WHERE token_hash = $1
+    SELECT s.user_id, s.csrf_token, s.last_used_at, s.expires_at, v.number AS directory_version
+      FROM user_session s
+      JOIN access_version v ON v.id = 1
+     WHERE s.token_hash = $1
 )sql"};
 
 // $2 is today: an account outside its dates is no account.

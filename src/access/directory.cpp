@@ -1,6 +1,7 @@
 #include "access/directory.h"
 
 #include "access_sql.h"
+#include "directory_rows.h"
 #include "directory_sql.h"
 #include "foundation/text.h"
 
@@ -14,34 +15,6 @@ namespace {
 constexpr std::size_t kLongestName = 120;
 
 using store::text_of;
-
-Validity validity_from(store::Row const& row) {
-    return {row.date("valid_from"), row.optional_date("valid_to")};
-}
-
-Area area_from(store::Row const& row) {
-    return {row.id<AreaId>("id"),          row.text("code"),   row.text("name"),
-            row.text_or_empty("gss_code"), validity_from(row), row.integer("revision")};
-}
-
-Agency agency_from(store::Row const& row) {
-    return {row.id<AgencyId>("id"), row.text("code"),   row.text("name"),
-            row.text("kind"),       validity_from(row), row.integer("revision")};
-}
-
-Team team_from(store::Row const& row) {
-    return {row.id<TeamId>("id"),
-            row.id<AgencyId>("agency_id"),
-            row.optional_id<AreaId>("area_id"),
-            row.text("name"),
-            validity_from(row),
-            row.integer("revision")};
-}
-
-Colleague colleague_from(store::Row const& row) {
-    return {row.id<UserId>("id"), row.text("name"), row.id<AgencyId>("agency_id"),
-            row.text("agency_name"), row.text("job_title")};
-}
 
 User user_from(Work& work, store::Row const& row) {
     User user{
@@ -163,6 +136,14 @@ void insert_roles(Work& work, UserId const& user, std::vector<RoleHeld> const& r
     }
 }
 
+// An entry that is remembered.
+template <class Key, class Entry>
+Result<Entry> known(std::map<Key, Entry> const& entries, Key const& id, char const* code) {
+    auto const found = entries.find(id);
+    if (found == entries.end()) return not_found(code);
+    return found->second;
+}
+
 // What every edit ends with: refuse when the revision had moved on, else record and read back.
 template <class Read>
 auto changed(Work& work, std::int64_t rows, std::string_view kind, std::string const& id,
@@ -193,6 +174,7 @@ std::vector<Partnership> partnerships(store::Transaction& tx) {
 }
 
 Partnership partnership(Work& work) {
+    if (auto const* names = work.names()) return names->partnership;
     auto const row = work.tx().first(sql::kPartnership, {work.actor().partnership});
     if (!row) throw store::Failure("the actor's partnership is not in the database");
     return {row->id<PartnershipId>("id"), row->text("name"), row->flag("is_demo")};
@@ -226,18 +208,21 @@ std::vector<Team> teams(Work& work, Include include) {
 }
 
 Result<Area> area(Work& work, AreaId const& id) {
+    if (auto const* names = work.names()) return known(names->areas, id, "no_such_area");
     auto const row = work.tx().first(sql::kArea, {id, work.actor().partnership});
     if (!row) return not_found("no_such_area");
     return area_from(*row);
 }
 
 Result<Agency> agency(Work& work, AgencyId const& id) {
+    if (auto const* names = work.names()) return known(names->agencies, id, "no_such_agency");
     auto const row = work.tx().first(sql::kAgency, {id, work.actor().partnership});
     if (!row) return not_found("no_such_agency");
     return agency_from(*row);
 }
 
 Result<Team> team(Work& work, TeamId const& id) {
+    if (auto const* names = work.names()) return known(names->teams, id, "no_such_team");
     auto const row = work.tx().first(sql::kTeam, {id, work.actor().partnership});
     if (!row) return not_found("no_such_team");
     return team_from(*row);
@@ -252,6 +237,10 @@ std::vector<Colleague> colleagues(Work& work, std::optional<AgencyId> const& age
 }
 
 std::optional<Colleague> colleague(Work& work, std::string_view user_id) {
+    if (auto const* names = work.names()) {
+        auto const found = names->colleagues.find(user_id);
+        return found == names->colleagues.end() ? std::nullopt : std::optional{found->second};
+    }
     auto const row = work.tx().first(sql::kColleague, {user_id, work.actor().partnership});
     if (!row) return std::nullopt;
     return colleague_from(*row);

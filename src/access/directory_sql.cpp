@@ -114,6 +114,13 @@ store::Sql const kColleague{"access.colleague", R"sql(
      WHERE u.id = $1 AND u.partnership_id = $2
 )sql"};
 
+store::Sql const kEveryColleague{"access.every_colleague", R"sql(
+    SELECT u.id, u.name, u.agency_id, a.name AS agency_name, u.job_title
+      FROM user_account u
+      JOIN org_agency a ON a.id = u.agency_id
+     WHERE u.partnership_id = $1
+)sql"};
+
 store::Sql const kUsers{"access.users", R"sql(
     SELECT id, agency_id, email, name, job_title, phone, valid_from, valid_to, revision
       FROM user_account

@@ -25,6 +25,7 @@ extern store::Sql const kInsertTeam;
 extern store::Sql const kUpdateTeam;
 extern store::Sql const kColleagues;
 extern store::Sql const kColleague;
+extern store::Sql const kEveryColleague;
 extern store::Sql const kUsers;
 extern store::Sql const kUserById;
 extern store::Sql const kRolesOf;

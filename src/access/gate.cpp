@@ -1,5 +1,6 @@
 #include "access/gate.h"
 
+#include "access/memory.h"
 #include "access_sql.h"
 #include "foundation/digest.h"
 
@@ -90,7 +91,7 @@ std::vector<audit::Pending> Work::pending() const {
     return entries;
 }
 
-Result<Work> Gate::admit(store::Transaction& tx, std::string_view session_token,
+Result<Work> Gate::admit(store::Transaction& tx, Memory& memory, std::string_view session_token,
                          Limits const& limits, Clock clock, std::string request_id,
                          SessionView& session) {
     if (session_token.empty()) return signed_out();
@@ -101,7 +102,19 @@ Result<Work> Gate::admit(store::Transaction& tx, std::string_view session_token,
     if (session.expires_at <= clock.now || session.last_used_at + limits.idle <= clock.now) {
         return signed_out();
     }
-    return on_behalf_of(tx, session.user, clock, std::move(request_id));
+    auto const version = row->integer("directory_version");
+    if (auto remembered = memory.find(version, clock.today, session.user)) {
+        Work work{tx, std::move(remembered->actor), clock, std::move(request_id)};
+        if (tx.mode() == store::Mode::Read) work.names_ = std::move(remembered->names);
+        return work;
+    }
+    auto work = on_behalf_of(tx, session.user, clock, std::move(request_id));
+    // Work that may change the directory asks the database for it, and leaves nothing behind that
+    // might be rolled back.
+    if (work && tx.mode() == store::Mode::Read) {
+        work->names_ = memory.keep(tx, version, clock.today, work->actor());
+    }
+    return work;
 }
 
 Result<Work> Gate::on_behalf_of(store::Transaction& tx, UserId const& user, Clock clock,

@@ -10,6 +10,8 @@
 
 namespace waymark::access {
 
+class Memory;
+
 struct SessionView {
     UserId user;
     std::string csrf_token;
@@ -27,9 +29,10 @@ class Gate {
 
     // The work of whoever holds this session. Refuses with Unauthorised when the session is not
     // there, has rested too long or is over, or when its user's account is not valid today.
-    static Result<Work> admit(store::Transaction& tx, std::string_view session_token,
-                              Limits const& limits, Clock clock, std::string request_id,
-                              SessionView& session);
+    // `memory` saves asking again who that is.
+    static Result<Work> admit(store::Transaction& tx, Memory& memory,
+                              std::string_view session_token, Limits const& limits, Clock clock,
+                              std::string request_id, SessionView& session);
 
     // The work of a user without a session: the command line, the demonstration and tests.
     static Result<Work> on_behalf_of(store::Transaction& tx, UserId const& user, Clock clock,

@@ -3,6 +3,7 @@
 #include "access/gate.h"
 
 #include "access/directory.h"
+#include "access/memory.h"
 #include "access/sign_in.h"
 #include "test_world.h"
 
@@ -24,7 +25,8 @@ Result<SignedIn> try_password(TestWorld& world, std::string const& email,
 bool admits(TestWorld& world, std::string const& token) {
     auto tx = world.database().begin(store::Mode::Read, kDeadline());
     SessionView session;
-    return bool(Gate::admit(tx, token, {}, world.clock, "test", session));
+    Memory memory;
+    return bool(Gate::admit(tx, memory, token, {}, world.clock, "test", session));
 }
 
 TEST(SignIn, GivesASessionThatOpensTheGate) {

@@ -4,7 +4,10 @@
 
 #include "access/work.h"
 
+#include <algorithm>
+#include <bit>
 #include <cassert>
+#include <iterator>
 
 namespace waymark::access {
 
@@ -76,6 +79,23 @@ store::Sql ScopedSql::for_scopes(std::size_t count) const {
     return {variant.name, variant.text};
 }
 
+IdsSql::IdsSql(std::string_view name, std::string_view text)
+    : bounded_(text.find("{scopes}") != std::string_view::npos) {
+    for (std::size_t count = 1; count <= kMostIds; count *= 2) {
+        variants_.emplace_back(count, std::make_unique<ScopedSql>(
+                                          std::string{name} + "/" + std::to_string(count) + "_ids",
+                                          static_cast<int>(count),
+                                          replaced(std::string{text}, "{ids}", list_of(0, count))));
+    }
+}
+
+store::Sql IdsSql::for_counts(std::size_t room_for, std::size_t scopes) const {
+    for (auto const& [count, sql] : variants_) {
+        if (count == room_for) return sql->for_scopes(bounded_ ? scopes : 0);
+    }
+    throw store::Failure("a list of ids has room for a power of two");
+}
+
 std::optional<store::Row> first(Work& work, ScopedSql const& sql,
                                 std::initializer_list<store::Value> values) {
     return work.tx().first(sql.for_scopes(work.actor().scopes.size()),
@@ -90,6 +110,25 @@ std::vector<store::Row> all(Work& work, ScopedSql const& sql,
 std::vector<store::Row> all(Work& work, ScopedSql const& sql,
                             std::span<store::Value const> values) {
     return work.tx().all(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values));
+}
+
+std::vector<store::Row> all_of(Work& work, IdsSql const& sql,
+                               std::span<std::string_view const> ids) {
+    // SQLite builds a table for each list and is called within the process, so it is asked for one
+    // at a time; to PostgreSQL each question is a journey.
+    bool const near = work.tx().engine() == store::Engine::Sqlite;
+    std::vector<store::Row> rows;
+    while (!ids.empty()) {
+        auto const part = ids.first(near ? 1 : std::min(ids.size(), IdsSql::kMostIds));
+        ids = ids.subspan(part.size());
+        std::vector<store::Value> values{part.begin(), part.end()};
+        values.resize(std::bit_ceil(part.size()), store::Value{part.back()});
+        auto const statement = sql.for_counts(values.size(), work.actor().scopes.size());
+        if (sql.is_bounded()) values = with_scopes(work, values);
+        auto found = work.tx().all(statement, values);
+        std::move(found.begin(), found.end(), std::back_inserter(rows));
+    }
+    return rows;
 }
 
 void each(Work& work, ScopedSql const& sql, std::initializer_list<store::Value> values,

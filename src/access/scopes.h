@@ -10,9 +10,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace waymark::access {
@@ -46,13 +48,42 @@ class ScopedSql {
     std::vector<Variant> variants_;
 };
 
+// A statement on a list of ids. In its text {ids} stands for the list, which comes first, and
+// {scopes}, when it is bounded, for the reader's scopes. A list is filled up to the next power of
+// two by repeating its last id, so that there are few texts and no text is longer than its list
+// needs.
+class IdsSql {
+  public:
+    static constexpr std::size_t kMostIds = 32;  // of one run; `all` runs it as often as it takes
+
+    IdsSql(std::string_view name, std::string_view text);
+    IdsSql(IdsSql const&) = delete;
+    IdsSql& operator=(IdsSql const&) = delete;
+
+    // The statement for a list of `room_for` ids, a power of two up to kMostIds.
+    store::Sql for_counts(std::size_t room_for, std::size_t scopes) const;
+    bool is_bounded() const { return bounded_; }
+
+  private:
+    bool bounded_;
+    std::vector<std::pair<std::size_t, std::unique_ptr<ScopedSql>>> variants_;
+};
+
 // The statement run for the actor of this work, with their scopes.
 std::optional<store::Row> first(Work& work, ScopedSql const& sql,
                                 std::initializer_list<store::Value> values);
 std::vector<store::Row> all(Work& work, ScopedSql const& sql,
                             std::initializer_list<store::Value> values);
-// For as many values as a list of ids has.
 std::vector<store::Row> all(Work& work, ScopedSql const& sql, std::span<store::Value const> values);
+// For any number of ids: the rows of all of them, in no order between one run and the next.
+std::vector<store::Row> all_of(Work& work, IdsSql const& sql,
+                               std::span<std::string_view const> ids);
+template <class TypedId>
+std::vector<store::Row> all_of(Work& work, IdsSql const& sql, std::vector<TypedId> const& ids) {
+    std::vector<std::string_view> texts;
+    for (auto const& id : ids) texts.push_back(id.value);
+    return all_of(work, sql, std::span<std::string_view const>{texts});
+}
 void each(Work& work, ScopedSql const& sql, std::initializer_list<store::Value> values,
           std::function<void(store::Row const&)> const& row);
 

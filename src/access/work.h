@@ -12,10 +12,13 @@
 #include "foundation/result.h"
 #include "store/store.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace waymark::access {
+
+struct Names;  // of the directory: memory.h
 
 struct Actor {
     UserId user;  // or system:<command>, for what an operator runs
@@ -54,6 +57,10 @@ class Work {
     }
     std::vector<audit::Pending> pending() const;
 
+    // The names of the directory, where they are remembered; null where they must be asked for, as
+    // in work that may change them.
+    Names const* names() const { return names_.get(); }
+
   private:
     friend class Gate;
     Work(store::Transaction& tx, Actor actor, Clock clock, std::string request_id)
@@ -64,6 +71,7 @@ class Work {
     Clock clock_;
     std::string request_id_;
     std::vector<audit::Note> notes_;
+    std::shared_ptr<Names const> names_;
 };
 
 // What an edit that came too late is told.

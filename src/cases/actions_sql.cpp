@@ -38,6 +38,11 @@ store::Sql const kActions{"cases.actions", R"sql(
      ORDER BY CASE WHEN a.result IS NULL THEN 0 ELSE 1 END, a.due_on, a.id
 )sql"};
 
+store::Sql const kCountOpen{"cases.count_open_actions", R"sql(
+    SELECT count(*) AS open, coalesce(sum(CASE WHEN due_on < $2 THEN 1 ELSE 0 END), 0) AS overdue
+      FROM case_action WHERE case_id = $1 AND result IS NULL
+)sql"};
+
 store::Sql const kAction{"cases.action", R"sql(
     SELECT a.id, a.case_id, a.tool, a.description, a.owner_agency_id, a.owner_user_id, a.due_on,
            a.remind_on, a.result, a.result_note, a.completed_on, a.revision, a.created_at,

@@ -8,6 +8,7 @@
 namespace waymark::cases::sql {
 
 extern store::Sql const kActions;
+extern store::Sql const kCountOpen;
 extern store::Sql const kAction;
 extern store::Sql const kInsertAction;
 // Guarded by the revision that was read.

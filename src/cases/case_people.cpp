@@ -4,6 +4,7 @@
 #include "case_people_sql.h"
 #include "filing.h"
 #include "involving.h"
+#include "parts.h"
 #include "rows.h"
 #include "updates_due.h"
 
@@ -42,8 +43,13 @@ CasePartner partner_from(access::Work& work, store::Row const& row) {
     return partner;
 }
 
-void note_read(access::Work& work, CaseId const& id, std::string part) {
-    work.note({"case.read", "case", id.value, std::nullopt, std::move(part)});
+template <class Rows>
+Result<Rows> part(access::Work& work, CaseId const& id, char const* name,
+                  Rows (*read)(access::Work&, CaseId const&)) {
+    auto const standing = to_read(work, id);
+    if (!standing) return standing.error();
+    work.note({"case.read", "case", id.value, std::nullopt, name});
+    return read(work, id);
 }
 
 void note_change(access::Work& work, CaseId const& id, std::string fields) {
@@ -88,33 +94,36 @@ Result<std::vector<Involvement>> involvements(access::Work& work, access::Scoped
 
 }  // namespace
 
-Result<std::vector<CasePerson>> people(access::Work& work, CaseId const& id) {
-    auto const standing = to_read(work, id);
-    if (!standing) return standing.error();
+std::vector<CasePerson> people_of(access::Work& work, CaseId const& id) {
     std::vector<CasePerson> list;
     for (auto const& row : work.tx().all(sql::kPeople, {id})) list.push_back(person_from(row));
-    note_read(work, id, "people");
     return list;
 }
 
-Result<std::vector<CasePlace>> places(access::Work& work, CaseId const& id) {
-    auto const standing = to_read(work, id);
-    if (!standing) return standing.error();
+std::vector<CasePlace> places_of(access::Work& work, CaseId const& id) {
     std::vector<CasePlace> list;
     for (auto const& row : work.tx().all(sql::kPlaces, {id})) list.push_back(place_from(row));
-    note_read(work, id, "places");
     return list;
 }
 
-Result<std::vector<CasePartner>> partners(access::Work& work, CaseId const& id) {
-    auto const standing = to_read(work, id);
-    if (!standing) return standing.error();
+std::vector<CasePartner> partners_of(access::Work& work, CaseId const& id) {
     std::vector<CasePartner> list;
     for (auto const& row : work.tx().all(sql::kPartners, {id})) {
         list.push_back(partner_from(work, row));
     }
-    note_read(work, id, "partners");
     return list;
+}
+
+Result<std::vector<CasePerson>> people(access::Work& work, CaseId const& id) {
+    return part(work, id, "people", people_of);
+}
+
+Result<std::vector<CasePlace>> places(access::Work& work, CaseId const& id) {
+    return part(work, id, "places", places_of);
+}
+
+Result<std::vector<CasePartner>> partners(access::Work& work, CaseId const& id) {
+    return part(work, id, "partners", partners_of);
 }
 
 Result<std::vector<Involvement>> cases_of(access::Work& work, PersonId const& person) {

@@ -5,6 +5,7 @@
 #include "filing.h"
 #include "foundation/text.h"
 #include "involving.h"
+#include "parts.h"
 #include "rows.h"
 #include "standing.h"
 
@@ -102,14 +103,20 @@ std::string names_of(Answers const& given) {
 
 }  // namespace
 
+std::optional<CaseDetail> detail_of(access::Work& work, CaseId const& id) {
+    auto const row = access::first(work, sql::kFind, {id});
+    if (!row) return std::nullopt;
+    return detail_from(work, *row);
+}
+
 Result<CaseDetail> find(access::Work& work, CaseId const& id) {
     if (!work.actor().may(access::Permission::ReadCases)) {
         return Error{Refusal::Forbidden, "not_allowed"};
     }
-    auto const row = access::first(work, sql::kFind, {id});
-    if (!row) return access::not_found("no_such_case");
+    auto detail = detail_of(work, id);
+    if (!detail) return access::not_found("no_such_case");
     work.note({"case.read", "case", id.value});
-    return detail_from(work, *row);
+    return std::move(*detail);
 }
 
 Result<CaseId> find_by_reference(access::Work& work, std::string_view reference) {

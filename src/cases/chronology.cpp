@@ -3,6 +3,7 @@
 #include "access/directory.h"
 #include "chronology_sql.h"
 #include "involving.h"
+#include "parts.h"
 #include "standing.h"
 
 #include <algorithm>
@@ -94,6 +95,20 @@ std::vector<std::string_view> const& entry_kinds() {
     return kinds;
 }
 
+EntryPage entries_of(access::Work& work, CaseId const& id, std::optional<EntryCursor> const& before,
+                     int limit, std::vector<std::string> const& kinds) {
+    EntryPage page;
+    for (auto const& row : rows_of(work, id, before, limit + 1, kinds)) {
+        page.rows.push_back(entry_from(row));
+    }
+    if (page.rows.size() > static_cast<std::size_t>(limit)) {
+        page.rows.pop_back();
+        page.next = EntryCursor{page.rows.back().happened_at, page.rows.back().id};
+    }
+    add_names(work, page.rows);
+    return page;
+}
+
 Result<EntryPage> chronology(access::Work& work, CaseId const& id,
                              std::optional<EntryCursor> const& before, int limit,
                              std::vector<std::string> const& kinds) {
@@ -101,18 +116,8 @@ Result<EntryPage> chronology(access::Work& work, CaseId const& id,
     if (!standing) return standing.error();
     if (auto mistakes = mistakes_in(kinds); !mistakes.empty()) return invalid(std::move(mistakes));
 
-    auto const wanted = std::clamp(limit, 1, kMostRows);
-    EntryPage page;
-    for (auto const& row : rows_of(work, id, before, wanted + 1, kinds)) {
-        page.rows.push_back(entry_from(row));
-    }
-    if (page.rows.size() > static_cast<std::size_t>(wanted)) {
-        page.rows.pop_back();
-        page.next = EntryCursor{page.rows.back().happened_at, page.rows.back().id};
-    }
-    add_names(work, page.rows);
     work.note({"case.read", "case", id.value, std::nullopt, "chronology"});
-    return page;
+    return entries_of(work, id, before, std::clamp(limit, 1, kMostRows), kinds);
 }
 
 Result<EntryId> add_note(access::Work& work, NewNote const& request) {

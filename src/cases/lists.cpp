@@ -67,15 +67,17 @@ std::vector<store::Row> rows_of(access::Work& work, Filter const& f, Asked const
         {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, limit});
 }
 
-// Whether nothing but is_open narrows the list.
+// Whether nothing narrows the list but is_open or what falls due, so that the cases themselves need
+// not be looked at.
 bool asks_for_all(Filter const& f) {
-    return !f.area_id && !f.lead_user_id && !f.due && f.programme_code.empty() && f.stage.empty() &&
+    return !f.area_id && !f.lead_user_id && f.programme_code.empty() && f.stage.empty() &&
            f.risk_band.empty();
 }
 
 std::optional<store::Row> count_of(access::Work& work, Filter const& f, Asked const& a) {
     if (f.due) {
         auto const kind = kind_of(*f.due);
+        if (asks_for_all(f)) return access::first(work, sql::kCountAllDue, {kind, a.until});
         if (f.lead_user_id) {
             return access::first(work, sql::kCountDueLed,
                                  {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id,

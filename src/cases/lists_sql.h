@@ -22,6 +22,7 @@ extern access::ScopedSql const kCountAll;  // only $1: reads nothing but case_sc
 extern access::ScopedSql const kCount;
 extern access::ScopedSql const kCountLed;
 extern access::ScopedSql const kCountDue;
+extern access::ScopedSql const kCountAllDue;
 extern access::ScopedSql const kCountDueLed;
 
 }  // namespace waymark::cases::sql

@@ -1,7 +1,6 @@
 #include "foundation/dates.h"
 
 #include <date/tz.h>
-#include <fmt/format.h>
 
 #include <charconv>
 #include <stdexcept>
@@ -25,6 +24,13 @@ std::optional<int> digits(std::string_view text, std::size_t from, std::size_t c
         value = value * 10 + (text[i] - '0');
     }
     return value;
+}
+
+// Overwrites text[from, from+count) with the number, zeroes before it. Years have four digits.
+void write_digits(std::string& text, std::size_t from, std::size_t count, int number) {
+    for (auto at = from + count; at > from; --at, number /= 10) {
+        text[at - 1] = static_cast<char>('0' + number % 10);
+    }
 }
 
 date::time_zone const* london() {
@@ -70,15 +76,26 @@ Date first_of_month(Date date) {
     return {std::chrono::sys_days{ymd.year() / ymd.month() / 1}};
 }
 
+// By hand, because every row that is read or written has several.
 std::string to_text(Date date) {
-    return fmt::format("{:04}-{:02}-{:02}", year_of(date), month_of(date), day_of(date));
+    auto const ymd = calendar(date);
+    std::string text = "0000-00-00";
+    write_digits(text, 0, 4, static_cast<int>(ymd.year()));
+    write_digits(text, 5, 2, static_cast<int>(static_cast<unsigned>(ymd.month())));
+    write_digits(text, 8, 2, static_cast<int>(static_cast<unsigned>(ymd.day())));
+    return text;
 }
 
 std::string to_text(Instant instant) {
     auto const day = std::chrono::floor<std::chrono::days>(instant);
-    auto const ms = (instant - day).count();
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_text(Date{day}), ms / 3600000,
-                       ms / 60000 % 60, ms / 1000 % 60, ms % 1000);
+    auto const ms = static_cast<int>((instant - day).count());
+    auto text = to_text(Date{day});
+    text += "T00:00:00.000Z";
+    write_digits(text, 11, 2, ms / 3'600'000);
+    write_digits(text, 14, 2, ms / 60'000 % 60);
+    write_digits(text, 17, 2, ms / 1000 % 60);
+    write_digits(text, 20, 3, ms % 1000);
+    return text;
 }
 
 std::optional<Date> parse_date(std::string_view text) {

@@ -1,10 +1,11 @@
 #include "http/case_json.h"
 
+#include "cases/case_page.h"
 #include "foundation/text.h"
 #include "people/people.h"
 #include "places/places.h"
 
-#include <algorithm>
+#include <map>
 
 namespace waymark::http {
 
@@ -24,15 +25,15 @@ std::string one_line(places::Summary const& place) {
     return join(parts, ", ");
 }
 
-Result<JsonArray> people_json(access::Work& work, CaseId const& id) {
-    auto const links = cases::people(work, id);
-    if (!links) return links.error();
+JsonArray people_json(access::Work& work, std::vector<cases::CasePerson> const& links) {
     std::vector<PersonId> ids;
-    for (auto const& link : *links) ids.push_back(link.person_id);
+    for (auto const& link : links) ids.push_back(link.person_id);
     std::map<std::string, people::Summary> known;
-    for (auto& summary : people::summaries(work, ids)) known[summary.id.value] = summary;
+    for (auto& summary : people::summaries(work, ids)) {
+        known.emplace(summary.id.value, std::move(summary));
+    }
     JsonArray array;
-    for (auto const& link : *links) {
+    for (auto const& link : links) {
         auto const found = known.find(link.person_id.value);
         if (found == known.end()) continue;
         array.push_back(JsonObject{{"id", link.id.value},
@@ -49,15 +50,15 @@ Result<JsonArray> people_json(access::Work& work, CaseId const& id) {
     return array;
 }
 
-Result<JsonArray> places_json(access::Work& work, CaseId const& id) {
-    auto const links = cases::places(work, id);
-    if (!links) return links.error();
+JsonArray places_json(access::Work& work, std::vector<cases::CasePlace> const& links) {
     std::vector<PlaceId> ids;
-    for (auto const& link : *links) ids.push_back(link.place_id);
+    for (auto const& link : links) ids.push_back(link.place_id);
     std::map<std::string, places::Summary> known;
-    for (auto& summary : places::summaries(work, ids)) known[summary.id.value] = summary;
+    for (auto& summary : places::summaries(work, ids)) {
+        known.emplace(summary.id.value, std::move(summary));
+    }
     JsonArray array;
-    for (auto const& link : *links) {
+    for (auto const& link : links) {
         auto const found = known.find(link.place_id.value);
         if (found == known.end()) continue;
         array.push_back(JsonObject{{"id", link.id.value},
@@ -72,12 +73,8 @@ Result<JsonArray> places_json(access::Work& work, CaseId const& id) {
     return array;
 }
 
-Result<JsonArray> partners_json(access::Work& work, CaseId const& id) {
-    auto const links = cases::partners(work, id);
-    if (!links) return links.error();
-    return array_of(*links, [](cases::CasePartner const& link) {
-        return JsonObject{
-            {"id", link.id.value},
+JsonObject partner_json(cases::CasePartner const& link) {
+    return {{"id", link.id.value},
             {"agency_id", link.agency_id.value},
             {"agency_name", link.agency_name},
             {"team_id", or_null(link.team_id)},
@@ -85,7 +82,6 @@ Result<JsonArray> partners_json(access::Work& work, CaseId const& id) {
             {"reason", link.reason},
             {"from_on", to_text(link.from_on)},
             {"to_on", or_null(link.to_on)}};
-    });
 }
 
 JsonObject detail_json(cases::CaseDetail const& found) {
@@ -189,32 +185,17 @@ JsonObject involvement_json(cases::Involvement const& involvement) {
 }
 
 Result<JsonObject> case_json(access::Work& work, CaseId const& id) {
-    auto const found = cases::find(work, id);
-    if (!found) return found.error();
-    auto people = people_json(work, id);
-    if (!people) return people.error();
-    auto places = places_json(work, id);
-    if (!places) return places.error();
-    auto partners = partners_json(work, id);
-    if (!partners) return partners.error();
-    auto const plan = cases::actions(work, id);
-    if (!plan) return plan.error();
-    auto const latest = cases::chronology(work, id, std::nullopt, kLatestEntries);
-    if (!latest) return latest.error();
-
+    auto const page = cases::page(work, id, kLatestEntries);
+    if (!page) return page.error();
     Names names{work};
-    auto const today = work.clock().today;
-    auto json = detail_json(*found);
-    json["people"] = std::move(*people);
-    json["places"] = std::move(*places);
-    json["partners"] = std::move(*partners);
-    json["open_actions"] = std::count_if(plan->begin(), plan->end(),
-                                         [](auto const& action) { return !action.result; });
-    json["overdue_actions"] = std::count_if(plan->begin(), plan->end(), [&](auto const& action) {
-        return !action.result && action.due_on < today;
-    });
+    auto json = detail_json(page->detail);
+    json["people"] = people_json(work, page->people);
+    json["places"] = places_json(work, page->places);
+    json["partners"] = array_of(page->partners, partner_json);
+    json["open_actions"] = page->open_actions;
+    json["overdue_actions"] = page->overdue_actions;
     json["latest"] =
-        array_of(latest->rows, [&](auto const& entry) { return entry_json(entry, names); });
+        array_of(page->latest, [&](auto const& entry) { return entry_json(entry, names); });
     return json;
 }
 
@@ -222,8 +203,9 @@ Response case_answer(access::Work& work, CaseId const& id, int status) {
     auto json = case_json(work, id);
     if (!json) return refuse(json.error());
     auto const revision = json->at("revision").as_int64();
-    return status == 201 ? created(*json, revision, "/api/v1/cases/" + id.value)
-                         : ok(*json, revision);
+    JsonValue const body = std::move(*json);
+    return status == 201 ? created(body, revision, "/api/v1/cases/" + id.value)
+                         : ok(body, revision);
 }
 
 std::string cursor_text(std::string const& sort, std::string const& id) {

@@ -205,20 +205,21 @@ void Edge::handle(Request request, Reply const& reply, StreamReply const& stream
 
 void Edge::run(Route const& route, Request& request, Reply const& reply,
                StreamReply const& stream) {
-    if (route.mode == Mode::Read) {
-        run_read(route, request, reply, stream);
-    } else {
+    if (route.mode == Mode::Write) {
         run_write(route, request, reply);
+    } else {
+        run_read(route, request, reply, stream);
     }
 }
 
 void Edge::run_read(Route const& route, Request& request, Reply const& reply,
                     StreamReply const& stream) {
-    auto const deadline = store::Deadline::after(limits_.deadline);
+    auto const deadline = store::Deadline::after(
+        route.mode == Mode::Stream ? limits_.stream_deadline : limits_.deadline);
     auto const clock = system_clock();
     services_.database->read(deadline, [&](store::Transaction& tx) {
         access::SessionView session;
-        auto work = access::Gate::admit(tx, request.session_token, sessions_, clock,
+        auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                         request.request_id, session);
         if (!work) return reply(refuse(work.error()));
         if (!work->actor().may(route.permission)) {
@@ -232,13 +233,7 @@ void Edge::run_read(Route const& route, Request& request, Reply const& reply,
         auto entries = succeeded(response) ? work->pending() : std::vector<audit::Pending>{};
         bool const touch = session.last_used_at + kTouchAfter < clock.now;
         if (response.stream) {
-            // A long answer: its audit first, then its rows out of the same snapshot.
-            services_.database->write(deadline, [&](store::Transaction& audit_tx) {
-                audit::append(audit_tx, entries);
-                audit_tx.commit();
-            });
-            auto const rows = response.stream;
-            rows(stream(std::move(response)));
+            send_stream(std::move(response), entries, request.request_id, stream);
             return;
         }
         if (entries.empty() && !touch) return reply(std::move(response));
@@ -249,12 +244,33 @@ void Edge::run_read(Route const& route, Request& request, Reply const& reply,
     });
 }
 
+// A long answer: its audit first, then its rows out of the same snapshot. What goes wrong after the
+// head has left cannot be said any more, only shown by breaking off.
+void Edge::send_stream(Response response, std::vector<audit::Pending> const& entries,
+                       std::string const& request_id, StreamReply const& stream) {
+    services_.database->write(store::Deadline::after(limits_.deadline),
+                              [&](store::Transaction& tx) {
+                                  audit::append(tx, entries);
+                                  tx.commit();
+                              });
+    auto const rows = std::move(response.stream);
+    auto const out = stream(std::move(response));
+    try {
+        rows(out.piece);
+    } catch (std::exception const& trouble) {
+        spdlog::error(R"("event":"stream_broken_off","request_id":"{}","what":"{}")", request_id,
+                      trouble.what());
+        return out.end(OpenStream::Ending::BrokenOff);
+    }
+    out.end(OpenStream::Ending::Whole);
+}
+
 void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
     auto const deadline = store::Deadline::after(limits_.deadline);
     auto const clock = system_clock();
     Response answer = services_.database->write(deadline, [&](store::Transaction& tx) -> Response {
         access::SessionView session;
-        auto work = access::Gate::admit(tx, request.session_token, sessions_, clock,
+        auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                         request.request_id, session);
         if (!work) return refuse(work.error());
         if (request.csrf_token != session.csrf_token) {

@@ -5,6 +5,7 @@
 // 9457).
 
 #include "access/gate.h"
+#include "access/memory.h"
 #include "http/audit_queue.h"
 #include "http/http.h"
 
@@ -17,12 +18,19 @@
 namespace waymark::http {
 
 using Reply = std::function<void(Response)>;
-// Starts a streamed answer and gives back the sink for its pieces.
-using StreamReply = std::function<Sink(Response head)>;
+// An answer that has begun. It ends whole, or is broken off so that its reader cannot take it for
+// the whole.
+struct OpenStream {
+    enum class Ending { Whole, BrokenOff };
+    Sink piece;
+    std::function<void(Ending)> end;
+};
+using StreamReply = std::function<OpenStream(Response head)>;
 
 struct EdgeLimits {
     std::chrono::milliseconds deadline{10'000};
-    int requests_per_minute = 1200;  // a session's; 0 for no limit
+    std::chrono::milliseconds stream_deadline{600'000};  // an export goes at its reader's pace
+    int requests_per_minute = 1200;                      // a session's; 0 for no limit
     std::size_t json_depth = 32;
 };
 
@@ -50,6 +58,8 @@ class Edge {
     void run(Route const& route, Request& request, Reply const& reply, StreamReply const& stream);
     void run_read(Route const& route, Request& request, Reply const& reply,
                   StreamReply const& stream);
+    void send_stream(Response response, std::vector<audit::Pending> const& entries,
+                     std::string const& request_id, StreamReply const& stream);
     void run_write(Route const& route, Request& request, Reply const& reply);
     Response sign_in(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);
@@ -59,6 +69,7 @@ class Edge {
     access::Gate::Limits sessions_;
     EdgeLimits limits_;
     AuditQueue* audit_queue_;
+    access::Memory memory_;
     std::vector<Route> routes_;
     std::vector<std::vector<std::string>> patterns_;  // split paths, beside routes_
 

@@ -20,6 +20,9 @@ programmes::Catalogue load_catalogue() {
     return std::get<programmes::Catalogue>(std::move(loaded));
 }
 
+// No status that a reader sees: the stream ended before its end.
+constexpr int kBrokenOff = 0;
+
 class EdgeTest : public testing::Test {
   protected:
     EdgeTest()
@@ -36,8 +39,17 @@ class EdgeTest : public testing::Test {
         edge.handle(
             std::move(request), [&](Response response) { answered.set_value(std::move(response)); },
             [&](Response head) {
-                answered.set_value(std::move(head));
-                return Sink{[](std::string_view) { return true; }};
+                auto gathered = std::make_shared<Response>(std::move(head));
+                return OpenStream{[gathered](std::string_view piece) {
+                                      gathered->body += piece;
+                                      return true;
+                                  },
+                                  [gathered, &answered](OpenStream::Ending ending) {
+                                      if (ending == OpenStream::Ending::BrokenOff) {
+                                          gathered->status = kBrokenOff;
+                                      }
+                                      answered.set_value(std::move(*gathered));
+                                  }};
             });
         return future.get();
     }
@@ -229,6 +241,14 @@ TEST_F(EdgeTest, ReadingARecordIsInTheAuditBeforeTheAnswerLeaves) {
     auto const before = reads();
     ASSERT_EQ(send(request(session, "GET", "/cases/" + id)).status, 200);
     EXPECT_GT(reads(), before);
+}
+
+TEST_F(EdgeTest, AnExportIsAuditedAndEndsWhole) {
+    open_case(sign_in("amal"));
+    auto const response = send(request(sign_in("marek"), "GET", "/exports/cases"));
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(std::count(response.body.begin(), response.body.end(), '\n'), 2) << response.body;
+    EXPECT_EQ(world.value("SELECT count(*) FROM audit_entry WHERE action = 'case.export'"), "1");
 }
 
 TEST_F(EdgeTest, NoAuditNoAnswer) {

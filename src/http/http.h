@@ -80,8 +80,9 @@ Response no_content();
 Response refuse(Error const& error);
 
 enum class Mode {
-    Read,   // a snapshot; what is noted is written, and durable, before the answer leaves
-    Write,  // one transaction with its audit entries
+    Read,    // a snapshot; what is noted is written, and durable, before the answer leaves
+    Stream,  // likewise, for answers of any length, with a longer deadline
+    Write,   // one transaction with its audit entries
 };
 
 enum class Precondition { None, IfMatch };

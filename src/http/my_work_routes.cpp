@@ -10,28 +10,24 @@ namespace {
 
 constexpr int kShown = 10;
 
-Result<JsonObject> waiting_json(access::Work& work) {
-    if (!work.actor().may(access::Permission::TriageReferrals)) {
-        return JsonObject{{"total", 0}, {"overdue", 0}, {"items", JsonArray{}}};
-    }
-    auto const totals = referrals::totals(work);
-    if (!totals) return totals.error();
+JsonObject nothing() {
+    return {{"total", 0}, {"overdue", 0}, {"items", JsonArray{}}};
+}
+
+Result<JsonObject> waiting_json(access::Work& work, referrals::Totals const& totals) {
+    if (!work.actor().may(access::Permission::TriageReferrals)) return nothing();
     auto const page = referrals::queue(work, {.in_my_hubs = true}, std::nullopt, kShown);
     if (!page) return page.error();
-    return JsonObject{{"total", totals->waiting},
-                      {"overdue", totals->overdue},
+    return JsonObject{{"total", totals.waiting},
+                      {"overdue", totals.overdue},
                       {"items", array_of(page->rows, referral_row_json)}};
 }
 
-Result<JsonObject> drafts_json(access::Work& work) {
-    if (!work.actor().may(access::Permission::MakeReferrals)) {
-        return JsonObject{{"total", 0}, {"overdue", 0}, {"items", JsonArray{}}};
-    }
+Result<JsonObject> drafts_json(access::Work& work, referrals::Totals const& totals) {
+    if (!work.actor().may(access::Permission::MakeReferrals)) return nothing();
     auto const page = referrals::queue(work, {.state = "draft"}, std::nullopt, kShown);
     if (!page) return page.error();
-    auto const totals = referrals::totals(work);
-    if (!totals) return totals.error();
-    return JsonObject{{"total", totals->my_drafts},
+    return JsonObject{{"total", totals.my_drafts},
                       {"overdue", 0},
                       {"items", array_of(page->rows, referral_row_json)}};
 }
@@ -89,8 +85,15 @@ Response get_my_work(access::Work& work, Services const&, Request&) {
             refused = part.error();
         }
     };
-    put("referrals_waiting", waiting_json(work));
-    put("my_drafts", drafts_json(work));
+    using enum access::Permission;
+    referrals::Totals totals;
+    if (work.actor().may(TriageReferrals) || work.actor().may(MakeReferrals)) {
+        auto const counted = referrals::totals(work);
+        if (!counted) return refuse(counted.error());
+        totals = *counted;
+    }
+    put("referrals_waiting", waiting_json(work, totals));
+    put("my_drafts", drafts_json(work, totals));
     if (work.actor().may(access::Permission::ReadCases)) {
         put("actions", actions_json(work, names));
         put("reviews", due_json(work, cases::Due::Review, names));
@@ -99,7 +102,7 @@ Response get_my_work(access::Work& work, Services const&, Request&) {
         put("cases", my_cases_json(work, names));
     } else {
         for (char const* part : {"actions", "reviews", "reassessments", "updates", "cases"}) {
-            put(part, JsonObject{{"total", 0}, {"overdue", 0}, {"items", JsonArray{}}});
+            put(part, nothing());
         }
     }
     return refused ? refuse(*refused) : ok(json);

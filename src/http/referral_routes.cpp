@@ -85,7 +85,7 @@ JsonObject referral_json(Referral const& referral) {
 Response referral_answer(access::Work& work, ReferralId const& id, int status = 200) {
     auto const found = referrals::find(work, id);
     if (!found) return refuse(found.error());
-    auto const json = referral_json(*found);
+    JsonValue const json = referral_json(*found);
     if (status == 200) return ok(json, found->revision);
     return created(json, found->revision, "/api/v1/referrals/" + id.value);
 }

@@ -178,7 +178,7 @@ std::vector<Route> report_routes() {
          get_committee_report_page},
         {"GET", "/reports/committee/tables/{code}", SeeReports, "report.committee",
          get_committee_report_table},
-        {"GET", "/exports/cases", ExportRecords, "case.export", export_cases},
+        {"GET", "/exports/cases", ExportRecords, "case.export", export_cases, Mode::Stream},
     };
 }
 

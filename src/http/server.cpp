@@ -6,6 +6,7 @@
 #include "foundation/text.h"
 #include "http/metrics.h"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -122,7 +123,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void fail(int status, std::string_view code);
     void common_headers(bhttp::fields& fields, bool api);
     void measure(int status);
-    Sink begin_stream(Response head);
+    OpenStream begin_stream(Response head);
     bool write_piece(std::string_view piece);
 
     beast::tcp_stream stream_;
@@ -444,7 +445,7 @@ void Connection::answer_file() {
 
 // Called on a worker's thread: the header goes first, then each piece as one chunk, each waiting
 // until the last has gone, so a slow reader slows the query and costs no memory.
-Sink Connection::begin_stream(Response head) {
+OpenStream Connection::begin_stream(Response head) {
     bhttp::response<bhttp::empty_body> out{static_cast<bhttp::status>(head.status), 11};
     common_headers(out, true);
     out.set(bhttp::field::content_type, head.content_type);
@@ -462,23 +463,20 @@ Sink Connection::begin_stream(Response head) {
     }
     write_piece(text);
     auto self = shared_from_this();
-    return [self](std::string_view piece) {
-        if (piece.empty()) {
-            bool const sent = self->write_piece("0\r\n\r\n");
-            asio::post(self->stream_.get_executor(), [self] {
-                --self->server_->in_flight;
-                self->measure(200);
-                self->write_done({}, true);
-            });
-            return sent;
-        }
-        char size[20];
-        auto const length = std::snprintf(size, sizeof size, "%zx\r\n", piece.size());
-        std::string chunk{size, static_cast<std::size_t>(length)};
-        chunk += piece;
-        chunk += "\r\n";
-        return self->write_piece(chunk);
+    auto const piece = [self](std::string_view bytes) {
+        return bytes.empty() ||
+               self->write_piece(fmt::format("{:x}\r\n{}\r\n", bytes.size(), bytes));
     };
+    auto const end = [self](OpenStream::Ending ending) {
+        bool const whole = ending == OpenStream::Ending::Whole;
+        if (whole) self->write_piece("0\r\n\r\n");
+        asio::post(self->stream_.get_executor(), [self, whole] {
+            --self->server_->in_flight;
+            self->measure(whole ? 200 : 500);
+            self->write_done({}, true);
+        });
+    };
+    return {piece, end};
 }
 
 bool Connection::write_piece(std::string_view piece) {

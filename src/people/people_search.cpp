@@ -2,6 +2,7 @@
 
 #include "people/people.h"
 
+#include "people_sql.h"
 #include "person_details.h"
 #include "person_rows.h"
 
@@ -60,6 +61,18 @@ bool is_current(Address const& address, Date today) {
     return !address.to_on || *address.to_on >= today;
 }
 
+// Shows the newest address that has not ended.
+void consider(Summary& summary, std::optional<Date>& newest_from, Address const& address,
+              Date today) {
+    if (!is_current(address, today)) return;
+    bool const is_first = summary.line.empty() && summary.town.empty() && summary.postcode.empty();
+    if (!is_first && address.from_on < newest_from) return;
+    summary.line = address.line;
+    summary.town = address.town;
+    summary.postcode = address.postcode;
+    newest_from = address.from_on;
+}
+
 Summary summary_of(Person const& person, Date today) {
     Summary summary{person.id,
                     person.given_names,
@@ -69,17 +82,30 @@ Summary summary_of(Person const& person, Date today) {
                     "",
                     "",
                     ""};
-    Address const* newest = nullptr;
-    for (auto const& address : person.addresses) {
-        if (!is_current(address, today)) continue;
-        if (newest == nullptr || address.from_on >= newest->from_on) newest = &address;
-    }
-    if (newest != nullptr) {
-        summary.line = newest->line;
-        summary.town = newest->town;
-        summary.postcode = newest->postcode;
-    }
+    std::optional<Date> newest_from;
+    for (auto const& address : person.addresses) consider(summary, newest_from, address, today);
     return summary;
+}
+
+Summary summary_from(store::Row const& row) {
+    return {row.id<PersonId>("id"),
+            row.text("given_names"),
+            row.text("family_name"),
+            row.optional_date("date_of_birth"),
+            row.text("date_of_birth_note"),
+            "",
+            "",
+            ""};
+}
+
+// The address in a row of kSummaries, without what a summary does not show.
+Address address_from(store::Row const& row) {
+    return {row.text("line"),
+            row.text("town"),
+            row.text("postcode"),
+            std::nullopt,
+            row.optional_date("from_on"),
+            row.optional_date("to_on")};
 }
 
 template <class List, class IdOf>
@@ -150,13 +176,18 @@ Result<std::vector<Summary>> search(access::Work& work, std::string_view typed, 
 
 std::vector<Summary> summaries(access::Work& work, std::vector<PersonId> const& ids) {
     if (!work.actor().may(Permission::ReadCases)) return {};
-    std::map<PersonId, Summary> known;
-    for (auto const& kept : load(work, ids)) {
-        known.emplace(kept.person.id, summary_of(kept.person, work.clock().today));
+    std::map<PersonId, std::pair<Summary, std::optional<Date>>> known;
+    for (auto const& row : access::all_of(work, sql::kSummaries, ids)) {
+        auto const id = row.id<PersonId>("id");
+        auto const found = known.try_emplace(id, summary_from(row), std::nullopt).first;
+        if (row.is_null("line")) continue;
+        auto& [summary, newest_from] = found->second;
+        consider(summary, newest_from, address_from(row), work.clock().today);
     }
     std::vector<Summary> list;
     for (auto const& id : ids) {
-        if (auto const found = known.find(id); found != known.end()) list.push_back(found->second);
+        auto const found = known.find(id);
+        if (found != known.end()) list.push_back(found->second.first);
     }
     return list;
 }

@@ -2,31 +2,38 @@
 
 namespace waymark::people::sql {
 
-// $1 to $32: ids, some of them NULL.
-access::ScopedSql const kRecords{"people.records", 32, R"sql(
+access::IdsSql const kRecords{"people.records", R"sql(
     SELECT p.id, p.given_names, p.family_name, p.date_of_birth, p.date_of_birth_note, p.gender,
            p.phone, p.phone_is_safe, p.email, p.email_is_safe, p.safe_contact, p.needs,
            p.filed_keys, p.revision, p.created_at, p.created_by, p.updated_at
       FROM person_record p
-     WHERE p.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                    $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+     WHERE p.id IN {ids}
        AND EXISTS (SELECT 1 FROM person_scope s WHERE s.person_id = p.id AND s.scope IN {scopes})
 )sql"};
 
+// A row for each address, or one without.
+access::IdsSql const kSummaries{"people.summaries", R"sql(
+    SELECT p.id, p.given_names, p.family_name, p.date_of_birth, p.date_of_birth_note,
+           a.line, a.town, a.postcode, a.from_on, a.to_on
+      FROM person_record p
+      LEFT JOIN person_address a ON a.person_id = p.id
+     WHERE p.id IN {ids}
+       AND EXISTS (SELECT 1 FROM person_scope s WHERE s.person_id = p.id AND s.scope IN {scopes})
+     ORDER BY p.id, a.position
+)sql"};
+
 // Of people whom kRecords has given.
-store::Sql const kAliases{"people.aliases", R"sql(
+access::IdsSql const kAliases{"people.aliases", R"sql(
     SELECT person_id, given_names, family_name, kind
       FROM person_alias
-     WHERE person_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+     WHERE person_id IN {ids}
      ORDER BY person_id, position
 )sql"};
 
-store::Sql const kAddresses{"people.addresses", R"sql(
+access::IdsSql const kAddresses{"people.addresses", R"sql(
     SELECT person_id, line, town, postcode, place_id, from_on, to_on
       FROM person_address
-     WHERE person_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                         $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+     WHERE person_id IN {ids}
      ORDER BY person_id, position
 )sql"};
 

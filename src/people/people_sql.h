@@ -10,13 +10,13 @@
 
 namespace waymark::people::sql {
 
-// How many ids one statement takes, and how many keys one insert; the rest are NULL.
-constexpr std::size_t kIdsAtOnce = 32;
+// How many keys one insert takes; the rest are NULL.
 constexpr std::size_t kKeysAtOnce = 16;
 
-extern access::ScopedSql const kRecords;
-extern store::Sql const kAliases;
-extern store::Sql const kAddresses;
+extern access::IdsSql const kRecords;
+extern access::IdsSql const kSummaries;
+extern access::IdsSql const kAliases;
+extern access::IdsSql const kAddresses;
 
 extern access::ScopedSql const kUnderKey;
 extern access::ScopedSql const kUnderPrefix;

@@ -65,28 +65,6 @@ std::vector<Value> padded(std::span<Text const> values, std::size_t count) {
     return list;
 }
 
-void load_some(access::Work& work, std::span<PersonId const> ids, std::vector<Kept>& kept) {
-    std::map<PersonId, std::size_t> where;
-    for (auto const& row : access::all(work, sql::kRecords, padded(ids, sql::kIdsAtOnce))) {
-        where[row.id<PersonId>("id")] = kept.size();
-        kept.push_back({person_from(row), separated(row.text("filed_keys"))});
-    }
-    if (where.empty()) return;
-    // Only what belongs to those whom the reader may see is asked for.
-    std::vector<PersonId> seen;
-    for (auto const& [id, position] : where) seen.push_back(id);
-    auto const values = padded(std::span<PersonId const>{seen}, sql::kIdsAtOnce);
-    for (auto const& row : work.tx().all(sql::kAliases, values)) {
-        auto& person = kept[where.at(row.id<PersonId>("person_id"))].person;
-        person.aliases.push_back(
-            {row.text("given_names"), row.text("family_name"), row.text("kind")});
-    }
-    for (auto const& row : work.tx().all(sql::kAddresses, values)) {
-        auto& person = kept[where.at(row.id<PersonId>("person_id"))].person;
-        person.addresses.push_back(address_from(row));
-    }
-}
-
 void insert_aliases(store::Transaction& tx, Person const& person) {
     for (std::size_t i = 0; i < person.aliases.size(); ++i) {
         auto const& alias = person.aliases[i];
@@ -139,11 +117,22 @@ std::vector<PersonId> ids_of(std::vector<store::Row> const& rows) {
 
 std::vector<Kept> load(access::Work& work, std::vector<PersonId> const& ids) {
     std::vector<Kept> kept;
-    std::span<PersonId const> rest{ids};
-    while (!rest.empty()) {
-        auto const count = std::min(rest.size(), sql::kIdsAtOnce);
-        load_some(work, rest.first(count), kept);
-        rest = rest.subspan(count);
+    std::map<PersonId, std::size_t> where;
+    std::vector<PersonId> seen;
+    for (auto const& row : access::all_of(work, sql::kRecords, ids)) {
+        seen.push_back(row.id<PersonId>("id"));
+        where[seen.back()] = kept.size();
+        kept.push_back({person_from(row), separated(row.text("filed_keys"))});
+    }
+    // Only what belongs to those whom the reader may see is asked for.
+    for (auto const& row : access::all_of(work, sql::kAliases, seen)) {
+        auto& person = kept[where.at(row.id<PersonId>("person_id"))].person;
+        person.aliases.push_back(
+            {row.text("given_names"), row.text("family_name"), row.text("kind")});
+    }
+    for (auto const& row : access::all_of(work, sql::kAddresses, seen)) {
+        auto& person = kept[where.at(row.id<PersonId>("person_id"))].person;
+        person.addresses.push_back(address_from(row));
     }
     return kept;
 }

@@ -85,14 +85,8 @@ std::vector<PlaceId> ids_of(std::vector<store::Row> const& rows) {
 
 std::vector<Kept> load(access::Work& work, std::vector<PlaceId> const& ids) {
     std::vector<Kept> kept;
-    std::span<PlaceId const> rest{ids};
-    while (!rest.empty()) {
-        auto const count = std::min(rest.size(), sql::kIdsAtOnce);
-        auto const values = padded(rest.first(count), sql::kIdsAtOnce);
-        for (auto const& row : access::all(work, sql::kRecords, values)) {
-            kept.push_back({place_from(row), separated(row.text("filed_keys"))});
-        }
-        rest = rest.subspan(count);
+    for (auto const& row : access::all_of(work, sql::kRecords, ids)) {
+        kept.push_back({place_from(row), separated(row.text("filed_keys"))});
     }
     return kept;
 }

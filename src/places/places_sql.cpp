@@ -2,13 +2,11 @@
 
 namespace waymark::places::sql {
 
-// $1 to $32: ids, some of them NULL.
-access::ScopedSql const kRecords{"places.records", 32, R"sql(
+access::IdsSql const kRecords{"places.records", R"sql(
     SELECT p.id, p.kind, p.name, p.line, p.locality, p.town, p.postcode, p.uprn, p.longitude,
            p.latitude, p.area_id, p.filed_keys, p.revision, p.created_at, p.created_by, p.updated_at
       FROM place_record p
-     WHERE p.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                    $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+     WHERE p.id IN {ids}
        AND EXISTS (SELECT 1 FROM place_scope s WHERE s.place_id = p.id AND s.scope IN {scopes})
 )sql"};
 

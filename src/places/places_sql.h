@@ -10,11 +10,10 @@
 
 namespace waymark::places::sql {
 
-// How many ids one statement takes, and how many keys one insert; the rest are NULL.
-constexpr std::size_t kIdsAtOnce = 32;
+// How many keys one insert takes; the rest are NULL.
 constexpr std::size_t kKeysAtOnce = 16;
 
-extern access::ScopedSql const kRecords;
+extern access::IdsSql const kRecords;
 
 extern access::ScopedSql const kUnderKey;
 extern access::ScopedSql const kUnderPrefix;

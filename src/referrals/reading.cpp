@@ -140,18 +140,6 @@ std::vector<Line> lines_of(access::Work& work, Filter const& filter,
     return sent(work, filter, filter.area_id, after, limit);
 }
 
-// Those of at most kIdsAtOnce ids, from `from` on, that the reader may see.
-void add_summaries(access::Work& work, std::vector<ReferralId> const& ids, std::size_t from,
-                   std::map<ReferralId, ReferralSummary>& found) {
-    std::vector<store::Value> values(sql::kIdsAtOnce, store::Value{nullptr});
-    for (std::size_t i = 0; i < sql::kIdsAtOnce && from + i < ids.size(); ++i) {
-        values[i] = store::Value{ids[from + i]};
-    }
-    for (auto const& row : access::all(work, sql::kSummaries, values)) {
-        found.emplace(row.id<ReferralId>("id"), summary_from(work, row));
-    }
-}
-
 }  // namespace
 
 Result<Referral> find(access::Work& work, ReferralId const& id) {
@@ -184,8 +172,8 @@ Result<std::vector<ReferralSummary>> summaries(access::Work& work,
                                                std::vector<ReferralId> const& ids) {
     if (!may_read(work)) return not_allowed();
     std::map<ReferralId, ReferralSummary> found;
-    for (std::size_t from = 0; from < ids.size(); from += sql::kIdsAtOnce) {
-        add_summaries(work, ids, from, found);
+    for (auto const& row : access::all_of(work, sql::kSummaries, ids)) {
+        found.emplace(row.id<ReferralId>("id"), summary_from(work, row));
     }
     std::vector<ReferralSummary> list;
     for (auto const& id : ids) {

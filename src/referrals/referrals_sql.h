@@ -10,11 +10,8 @@
 
 namespace waymark::referrals::sql {
 
-// How many ids kSummaries takes; the rest are NULL.
-constexpr std::size_t kIdsAtOnce = 32;
-
 extern access::ScopedSql const kFind;
-extern access::ScopedSql const kSummaries;
+extern access::IdsSql const kSummaries;
 extern access::ScopedSql const kWaiting;
 extern access::ScopedSql const kDecided;
 extern access::ScopedSql const kWaitingByArea;

@@ -19,10 +19,10 @@ class Connection {
     virtual bool broken() const = 0;
 
     // Calls `row` until it answers false or the rows end; gives back how many rows were changed.
-    // With `stream` the rows are not gathered first.
+    // With `stream` the rows are not gathered first. `row` may take the values out of the row.
     virtual std::int64_t run(Sql const& sql, std::span<Value const> values,
                              Deadline const& deadline, bool stream,
-                             std::function<bool(Row const&)> const& row) = 0;
+                             std::function<bool(Row&)> const& row) = 0;
 
     // Several statements without parameters, as a migration has them.
     virtual void run_script(std::string const& text) = 0;

@@ -114,7 +114,7 @@ class PostgresqlConnection : public Connection {
     Engine engine() const override { return Engine::Postgresql; }
 
     std::int64_t run(Sql const& sql, std::span<Value const> values, Deadline const& deadline,
-                     bool stream, std::function<bool(Row const&)> const& row) override {
+                     bool stream, std::function<bool(Row&)> const& row) override {
         deadline_ = deadline;
         Statement& statement = prepared(sql);
         if (values.size() < static_cast<std::size_t>(statement.parameters)) {
@@ -153,7 +153,7 @@ class PostgresqlConnection : public Connection {
     }
 
     std::int64_t take(Statement& statement, std::string_view name,
-                      std::function<bool(Row const&)> const& row) {
+                      std::function<bool(Row&)> const& row) {
         std::int64_t changed = 0;
         bool wanted = true;
         ResultPtr failed;

@@ -196,8 +196,8 @@ Transaction::~Transaction() {
 
 std::optional<Row> Transaction::first(Sql const& sql, std::span<Value const> values) {
     std::optional<Row> found;
-    connection_->run(sql, values, deadline_, false, [&](Row const& row) {
-        found = row;
+    connection_->run(sql, values, deadline_, false, [&](Row& row) {
+        found = std::move(row);
         return false;
     });
     return found;
@@ -205,20 +205,20 @@ std::optional<Row> Transaction::first(Sql const& sql, std::span<Value const> val
 
 std::vector<Row> Transaction::all(Sql const& sql, std::span<Value const> values) {
     std::vector<Row> rows;
-    connection_->run(sql, values, deadline_, false, [&](Row const& row) {
-        rows.push_back(row);
+    connection_->run(sql, values, deadline_, false, [&](Row& row) {
+        rows.push_back(row.taken());
         return true;
     });
     return rows;
 }
 
 std::int64_t Transaction::execute(Sql const& sql, std::span<Value const> values) {
-    return connection_->run(sql, values, deadline_, false, [](Row const&) { return true; });
+    return connection_->run(sql, values, deadline_, false, [](Row&) { return true; });
 }
 
 void Transaction::each(Sql const& sql, std::span<Value const> values,
                        std::function<void(Row const&)> const& row) {
-    connection_->run(sql, values, deadline_, true, [&](Row const& one) {
+    connection_->run(sql, values, deadline_, true, [&](Row& one) {
         row(one);
         return true;
     });

@@ -154,6 +154,12 @@ class Row {
 
     std::vector<std::string> const& columns() const { return *columns_; }
     std::vector<Cell>& cells() { return cells_; }
+    // Its values as a row of their own; this one is as it was made, to be filled again.
+    Row taken() {
+        Row row{columns_};
+        row.cells_.swap(cells_);
+        return row;
+    }
     std::vector<Cell> const& cells() const { return cells_; }
 
   private:
@@ -208,6 +214,7 @@ class Transaction {
     void commit();
 
     Engine engine() const;
+    Mode mode() const { return mode_; }
     Deadline const& deadline() const { return deadline_; }
 
   private:

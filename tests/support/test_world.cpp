@@ -125,6 +125,7 @@ TestWorld::TestWorld() : clock(clock_at(*parse_instant("2026-02-02T10:00"))) {
             if (table != "schema_migration") tx.execute(keep("DELETE FROM " + table), {});
         }
         tx.execute(keep("INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '')"), {});
+        tx.execute(keep("INSERT INTO access_version (id, number) VALUES (1, 1)"), {});
         tx.commit();
     } else {
         path_ = scratch_file("world");
