@@ -192,13 +192,13 @@ void Edge::handle(Request request, Reply const& reply, StreamReply const& stream
         }
         run(*found.route, request, reply, stream);
     } catch (store::Unavailable const& trouble) {
-        spdlog::warn(R"("event":"unavailable","request_id":"{}","what":"{}")", request.request_id,
-                     trouble.what());
+        spdlog::warn(R"("event":"unavailable","request_id":"{}","what":{})", request.request_id,
+                     quoted(trouble.what()));
         reply(unavailable());
     } catch (std::exception const& trouble) {
         // The text of these names statements, tables and columns, never values.
-        spdlog::error(R"("event":"internal_error","request_id":"{}","what":"{}")",
-                      request.request_id, trouble.what());
+        spdlog::error(R"("event":"internal_error","request_id":"{}","what":{})", request.request_id,
+                      quoted(trouble.what()));
         reply(broken());
     }
 }
@@ -238,7 +238,9 @@ void Edge::run_read(Route const& route, Request& request, Reply const& reply,
                 audit_tx.commit();
             });
             auto const rows = response.stream;
-            rows(stream(std::move(response)));
+            auto const sink = stream(std::move(response));
+            rows(sink);
+            sink({});  // whole
             return;
         }
         if (entries.empty() && !touch) return reply(std::move(response));
@@ -303,8 +305,8 @@ Response Edge::sign_in(Request& request) {
         auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id);
         if (!work) return refuse(work.error());
         auto response = ok(session_json(*work, signed_in->csrf_token));
-        response.set_cookie = session_cookie(signed_in->session_token, services_.behind_tls,
-                                             services_.session_longest);
+        response.set_cookie =
+            session_cookie(signed_in->session_token, services_.over_tls, services_.session_longest);
         return response;
     });
 }

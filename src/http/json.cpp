@@ -193,6 +193,10 @@ std::vector<FieldError> Body::problems() const {
     return all;
 }
 
+std::string quoted(std::string_view text) {
+    return boost::json::serialize(JsonValue(text));
+}
+
 std::optional<JsonObject> parse_object(std::string_view text, std::size_t depth) {
     boost::json::parse_options options;
     options.max_depth = depth;
