@@ -106,7 +106,6 @@ class ServerTest : public testing::Test {
           audit_queue(world.database(), seconds{1}) {
         fs::create_directories(folder / "web");
         std::ofstream{folder / "web" / "index.html"} << "<!doctype html>";
-        std::ofstream{folder / "web" / "large.txt"} << std::string(kLarge, 'x');
         settings.port = 0;
         settings.workers = 2;
     }
@@ -115,6 +114,10 @@ class ServerTest : public testing::Test {
         fs::remove_all(folder);
     }
 
+    // A file that fits into no socket's buffers.
+    void make_large_file() const {
+        std::ofstream{folder / "web" / "large.txt"} << std::string(kLarge, 'x');
+    }
     unsigned short start(seconds grace = seconds{10}) {
         edge.emplace(Services{.database = &world.database(),
                               .catalogue = &catalogue,
@@ -162,6 +165,7 @@ class ServerTest : public testing::Test {
 };
 
 TEST_F(ServerTest, SpeaksTlsWithACertificateOfItsOwn) {
+    make_large_file();
     settings.tls = throw_away_certificate(folder, "one");
     auto const port = start();
     Client client{port};
@@ -266,11 +270,13 @@ TEST_F(ServerTest, BehindAProxyItsClientsAreToldApart) {
         client.send(sign_in("amal@example.org", password, "X-Forwarded-For: " + from + "\r\n"));
         return client.rest().substr(9, 3);
     };
-    for (int i = 0; i < 200; ++i) {
-        Client client{port};
-        client.send(sign_in("nobody" + std::to_string(i) + "@example.org", "wrong",
-                            "X-Forwarded-For: 10.0.0.1, 192.0.2.7\r\n"));
-        if (client.rest().substr(9, 3) == "429") break;
+    for (std::string const name : {"marek", "bea", "carys", "dev", "helen", "dpo", "admin"}) {
+        for (int i = 0; i < 5; ++i) {
+            Client client{port};
+            client.send(sign_in(name + "@example.org", "wrong",
+                                "X-Forwarded-For: 10.0.0.1, 192.0.2.7\r\n"));
+            (void)client.rest();
+        }
     }
     EXPECT_EQ(attempt("192.0.2.7", kPassword), "429");
     // What stands before the last is the client's own word.
@@ -289,6 +295,7 @@ TEST_F(ServerTest, AnExportEndsWholeAndLeavesNothingInFlight) {
 }
 
 TEST_F(ServerTest, StoppingFinishesWhatIsBeingSentAndTakesNoMore) {
+    make_large_file();
     auto const port = start(seconds{30});
     Client reader{port};
     Client idle{port};
@@ -302,6 +309,7 @@ TEST_F(ServerTest, StoppingFinishesWhatIsBeingSentAndTakesNoMore) {
 }
 
 TEST_F(ServerTest, AReaderWhoStandsStillDoesNotHoldAStopLongerThanTheGrace) {
+    make_large_file();
     auto const port = start(seconds{1});
     Client reader{port};
     reader.send("GET /large.txt HTTP/1.1\r\nHost: x\r\n\r\n");
