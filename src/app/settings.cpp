@@ -73,7 +73,7 @@ void apply(Settings& settings, std::string const& name, std::string const& value
         std::string known;
         for (auto const& one : rules) known += (known.empty() ? "" : ", ") + std::string{one.name};
         throw BadSetting(where + ": there is no setting \"" + name +
-                         "\"; expected one of: " + known);
+                         "\" (given as \"" + value + "\"); expected one of: " + known);
     }
     if (!rule->take(settings, value)) {
         throw BadSetting(where + ": " + name + " is \"" + value + "\"; expected " +

@@ -4,6 +4,7 @@
 
 #include "foundation/ids.h"
 #include "foundation/text.h"
+#include "request_parts.h"
 
 #include <spdlog/spdlog.h>
 #include <boost/asio/post.hpp>
@@ -11,7 +12,6 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
-#include <boost/url.hpp>
 
 #include <future>
 #include <sstream>
@@ -35,29 +35,8 @@ constexpr std::string_view kContentPolicy =
 
 constexpr std::size_t kFirstRead = 4096;
 
-// The value of one cookie in a Cookie header; empty when it is not there.
-std::string cookie(std::string_view header, std::string_view name) {
-    for (auto const& part : split(header, ';')) {
-        auto const pair = trimmed(part);
-        auto const equals = pair.find('=');
-        if (equals != std::string::npos && std::string_view{pair}.substr(0, equals) == name) {
-            return pair.substr(equals + 1);
-        }
-    }
-    return {};
-}
-
 std::string_view view(beast::string_view text) {
     return {text.data(), text.size()};
-}
-
-// The address that a proxy in front says it was asked from: the last one, which is the proxy's own
-// word. Empty when it says none.
-std::string forwarded_address(std::string_view header) {
-    auto const last = trimmed(header.substr(header.rfind(',') + 1));
-    beast::error_code error;
-    auto const address = asio::ip::make_address(last, error);
-    return error ? std::string{} : address.to_string();
 }
 
 // One connection, over `Stream`. Kept alive by the operations that are under way on it.
@@ -92,7 +71,7 @@ class Connection : public std::enable_shared_from_this<Connection<Stream>> {
     void dispatch();
     void answer_file();
     void answer_service(std::string const& path);
-    Request request_from();
+    Request request_from(Query query);
     void send(Response response);
     void write_done(beast::error_code error, bool close);
     void close();
@@ -180,11 +159,9 @@ template <class Stream>
 void Connection<Stream>::dispatch() {
     auto const& message = parser_->get();
     method_ = std::string{view(message.method_string())};
-    auto const target = boost::urls::parse_origin_form(
-        boost::urls::string_view{message.target().data(), message.target().size()});
+    auto target = target_from(view(message.target()));
     if (!target) return fail(400, "not_a_path");
-    path_ = target->path();
-    if (!is_clean_utf8(path_)) return fail(400, "not_a_path");
+    path_ = std::move(target->path);
 
     if (path_ == "/healthz" || path_ == "/readyz" || path_ == "/metrics") {
         return answer_service(path_);
@@ -197,35 +174,29 @@ void Connection<Stream>::dispatch() {
     }
     ++server_->waiting;
     auto self = this->shared_from_this();
-    asio::post(server_->workers, [self, request = request_from()]() mutable {
-        --self->server_->waiting;
-        self->server_->edge->handle(
-            std::move(request),
-            [self](Response response) {
-                asio::post(self->stream_.get_executor(),
-                           [self, answer = std::move(response)]() mutable {
-                               // Of a stream that broke off, its end tells.
-                               if (!self->is_streaming_) self->send(std::move(answer));
-                           });
-            },
-            [self](Response const& head) { return self->begin_stream(head); });
-    });
+    asio::post(server_->workers,
+               [self, request = request_from(std::move(target->query))]() mutable {
+                   --self->server_->waiting;
+                   self->server_->edge->handle(
+                       std::move(request),
+                       [self](Response response) {
+                           asio::post(self->stream_.get_executor(),
+                                      [self, answer = std::move(response)]() mutable {
+                                          // Of a stream that broke off, its end tells.
+                                          if (!self->is_streaming_) self->send(std::move(answer));
+                                      });
+                       },
+                       [self](Response const& head) { return self->begin_stream(head); });
+               });
 }
 
 template <class Stream>
-Request Connection<Stream>::request_from() {
+Request Connection<Stream>::request_from(Query query) {
     auto& message = parser_->get();
     Request request;
     request.method = method_;
     request.path = path_.substr(kApi.size());
-    auto const target = boost::urls::parse_origin_form(
-        boost::urls::string_view{message.target().data(), message.target().size()});
-    for (auto const& pair : target->params()) {
-        std::string value{pair.value.data(), pair.value.size()};
-        if (is_clean_utf8(value)) {
-            request.query[std::string{pair.key.data(), pair.key.size()}] = std::move(value);
-        }
-    }
+    request.query = std::move(query);
     request.session_token = cookie(view(message[bhttp::field::cookie]), "waymark_session");
     request.csrf_token = std::string{view(message["X-CSRF-Token"])};
     request.idempotency_key = std::string{view(message["Idempotency-Key"])};

@@ -162,6 +162,7 @@ std::map<std::string, std::vector<std::string>> Body::lists(std::string_view nam
         // A mistake in it would repeat its name, and this one is the sender's own text.
         if (!is_code(key)) {
             shared_->asked.insert(inner.full_path(key));
+            shared_->asked.insert(inner.full_path(key) + ".*");
             problem(name, "unknown_field");
             continue;
         }
