@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench format docs clean
+.PHONY: help setup run test check fuzz bench format docs clean
 
 help:           ## Say what can be made
 	@sed -n 's/^\([a-z]*\):  *## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -19,6 +19,9 @@ test:           ## Run every test and check on both databases and in a browser
 
 check:          ## Run the quick checks only: layers, format, lint, scripts, API description
 	@tools/check.sh
+
+fuzz:           ## Throw bytes at every reader for a minute each (make test: 3 seconds)
+	@tools/fuzz.sh 60
 
 bench:          ## Measure the release build against the bars
 	@tools/bench.sh

@@ -6,6 +6,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(WAYMARK_TESTS "Build the tests" ON)
+option(WAYMARK_FUZZ "Build the programs that throw bytes at readers; needs clang" OFF)
 set(WAYMARK_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize=")
 
 find_package(PkgConfig REQUIRED)
@@ -36,6 +37,8 @@ target_compile_options(waymark_options INTERFACE
     # Wrong on g++ 12 for designated initialisers and for std::string and std::variant at -O1 and up.
     -Wno-missing-field-initializers -Wno-restrict -Wno-maybe-uninitialized -Wno-dangling-pointer
     -fstack-protector-strong -fstack-clash-protection -fcf-protection
+    # g++ holds us to the warnings; clang is there to fuzz.
+    $<$<CXX_COMPILER_ID:Clang>:-Wno-error>
     $<$<CONFIG:Release>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
 target_link_options(waymark_options INTERFACE -Wl,-z,relro,-z,now)
 if(WAYMARK_SANITIZE)
@@ -121,6 +124,35 @@ function(waymark_bench)
         add_executable(waymark_bench ${sources})
         target_link_libraries(waymark_bench PRIVATE waymark_app)
     endif()
+endfunction()
+
+# One program for each reader under tests/fuzz, from its source and only what it reads with, so that
+# they are soon built: tools/fuzz.sh runs them. Every header is in reach, as it is of tests.
+function(waymark_fuzz)
+    if(NOT WAYMARK_FUZZ)
+        return()
+    endif()
+    waymark_fuzz_target(json_body foundation http/json.cpp)
+    waymark_fuzz_target(request_parts foundation http/request_parts.cpp)
+    waymark_fuzz_target(incidents access incidents/rows.cpp incidents/checks.cpp)
+    waymark_fuzz_target(boundaries geography)
+    waymark_fuzz_target(programme programmes)
+endfunction()
+
+function(waymark_fuzz_target name module)
+    list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/src/)
+    add_executable(fuzz_${name} EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/tests/fuzz/${name}.cpp ${ARGN})
+    get_property(modules GLOBAL PROPERTY WAYMARK_MODULES)
+    foreach(owner IN LISTS modules)
+        target_include_directories(fuzz_${name} PRIVATE ${CMAKE_SOURCE_DIR}/build/include/${owner})
+    endforeach()
+    target_link_libraries(fuzz_${name} PRIVATE waymark_${module} Boost::json Boost::url)
+    target_compile_definitions(fuzz_${name} PRIVATE WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    if(NOT TARGET waymark_fuzz)
+        add_custom_target(waymark_fuzz)
+    endif()
+    add_dependencies(waymark_fuzz fuzz_${name})
 endfunction()
 
 # One test program a module, from its *_test.cpp, and one for each folder of C++ tests under tests/.

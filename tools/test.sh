@@ -139,6 +139,7 @@ export WAYMARK_TEST_POSTGRESQL="$postgresql_url"
 step cpp_tests run_cpp_tests
 stop_postgresql
 step tidy check_tidy
+step fuzz tools/fuzz.sh 3
 step web_tests run_web_tests
 step build_release tools/build_release.sh
 step build_web tools/build_web.sh

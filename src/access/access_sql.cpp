@@ -66,14 +66,21 @@ store::Sql const kFailures{"access.failures", R"sql(
     SELECT failures, last_at FROM user_sign_in_failure WHERE bucket = $1
 )sql"};
 
+// $3 is the time before which a failure is forgotten.
 store::Sql const kCountFailure{"access.count_failure", R"sql(
     INSERT INTO user_sign_in_failure (bucket, failures, last_at) VALUES ($1, 1, $2)
     ON CONFLICT (bucket) DO UPDATE
-       SET failures = user_sign_in_failure.failures + 1, last_at = excluded.last_at
+       SET failures = CASE WHEN user_sign_in_failure.last_at < $3 THEN 1
+                           ELSE user_sign_in_failure.failures + 1 END,
+           last_at = excluded.last_at
 )sql"};
 
 store::Sql const kForgetFailures{"access.forget_failures", R"sql(
     DELETE FROM user_sign_in_failure WHERE bucket = $1
+)sql"};
+
+store::Sql const kForgetOldFailures{"access.forget_old_failures", R"sql(
+    DELETE FROM user_sign_in_failure WHERE last_at < $1
 )sql"};
 
 }  // namespace waymark::access::sql

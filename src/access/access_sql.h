@@ -20,5 +20,6 @@ extern store::Sql const kDeleteOldSessions;
 extern store::Sql const kFailures;
 extern store::Sql const kCountFailure;
 extern store::Sql const kForgetFailures;
+extern store::Sql const kForgetOldFailures;
 
 }  // namespace waymark::access::sql

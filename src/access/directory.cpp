@@ -97,9 +97,33 @@ bool may_be_held_at(Role const& role, std::string_view held_at) {
            (held_at == "area" && role.at_area) || (held_at == "team" && role.at_team);
 }
 
+bool opens_records(RoleHeld const& held) {
+    auto const* role = find_role(held.role);
+    return role != nullptr && role->opens_records;
+}
+
+// How many places their roles open on one day; the whole partnership is one, whatever else.
+std::size_t places_open_on(User const& user, Date day) {
+    std::set<std::string_view> places;
+    for (auto const& held : user.roles) {
+        if (!held.valid.covers(day) || !opens_records(held)) continue;
+        if (held.held_at == "partnership") return 1;
+        places.insert(held.held_at_id);
+    }
+    return places.size();
+}
+
+// The count can only grow on a day on which a role begins. What is over no longer matters.
+bool opens_too_many_places(User const& user, Date today) {
+    return std::any_of(user.roles.begin(), user.roles.end(), [&](RoleHeld const& held) {
+        return places_open_on(user, std::max(held.valid.from, today)) > kMostPlaces;
+    });
+}
+
 void check_roles(Work& work, std::vector<FieldError>& mistakes, User const& user) {
-    // Their agency's and their own scope come beside those of their roles.
-    if (user.roles.size() + 2 > kMostScopes) mistakes.push_back({"roles", "too_many"});
+    if (opens_too_many_places(user, work.clock().today)) {
+        mistakes.push_back({"roles", "too_many"});
+    }
     for (std::size_t i = 0; i < user.roles.size(); ++i) {
         auto const& held = user.roles[i];
         auto const field = "roles[" + std::to_string(i) + "]";
@@ -401,10 +425,10 @@ Result<Done> set_password(Work& work, UserId const& user, std::string_view passw
     return Done{};
 }
 
-Result<std::vector<User>> users(Work& work, std::string_view after_name, int limit) {
+Result<std::vector<User>> users(Work& work, std::optional<UserId> const& after, int limit) {
     if (!work.actor().may(Permission::Administer)) return forbidden();
     std::vector<User> list;
-    auto const rows = work.tx().all(sql::kUsers, {work.actor().partnership, after_name, limit});
+    auto const rows = work.tx().all(sql::kUsers, {work.actor().partnership, after, limit});
     for (auto const& row : rows) list.push_back(user_from(work, row));
     return list;
 }

@@ -112,7 +112,9 @@ bool may_in(Work& work, UserId const& user, Permission permission, AreaId const&
 Result<AreaId> create_area(Work& work, Area const& area);
 Result<AgencyId> create_agency(Work& work, Agency const& agency);
 Result<TeamId> create_team(Work& work, Team const& team);
-// `password` is the first one; the person changes it. Refuses an address that is taken.
+// `password` is the first one; the person changes it. Refuses an address that is taken, and roles
+// that would on any day from now on open more than kMostPlaces places: that is work for a role in
+// the whole partnership, which is one place.
 Result<UserId> create_user(Work& work, User const& user, std::string_view password,
                            PasswordCost cost);
 
@@ -125,8 +127,9 @@ Result<User> update_user(Work& work, User const& user);
 Result<Done> set_password(Work& work, UserId const& user, std::string_view password,
                           PasswordCost cost);
 
-// For administration pages; by name, after the given one. Needs Permission::Administer.
-Result<std::vector<User>> users(Work& work, std::string_view after_name, int limit);
+// For administration pages; by name, after the given user, or from the first. Needs
+// Permission::Administer.
+Result<std::vector<User>> users(Work& work, std::optional<UserId> const& after, int limit);
 Result<User> user(Work& work, UserId const& id);
 
 // The scope under which records of this area, agency, team, user or partnership are filed. It

@@ -124,8 +124,11 @@ store::Sql const kEveryColleague{"access.every_colleague", R"sql(
 store::Sql const kUsers{"access.users", R"sql(
     SELECT id, agency_id, email, name, job_title, phone, valid_from, valid_to, revision
       FROM user_account
-     WHERE partnership_id = $1 AND name > $2
-     ORDER BY name
+     WHERE partnership_id = $1
+       AND (CAST($2 AS TEXT) IS NULL
+            OR (name, id) > (SELECT before.name, before.id FROM user_account before
+                              WHERE before.id = $2 AND before.partnership_id = $1))
+     ORDER BY name, id
      LIMIT $3
 )sql"};
 

@@ -51,6 +51,7 @@ void equip(store::Transaction& tx, Actor& actor, Date today) {
     if (!actor.scopes.empty()) actor.scopes.insert(actor.scopes.end(), own.begin(), own.end());
     std::sort(actor.scopes.begin(), actor.scopes.end());
     actor.scopes.erase(std::unique(actor.scopes.begin(), actor.scopes.end()), actor.scopes.end());
+    // The directory refuses to give more; whatever else wrote them, nobody sees too much.
     if (actor.scopes.size() > kMostScopes) actor.scopes.resize(kMostScopes);
 }
 

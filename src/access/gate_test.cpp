@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace waymark::access {
 
 namespace {
@@ -16,8 +18,9 @@ namespace {
 auto const kDeadline = [] { return store::Deadline::after(std::chrono::seconds{20}); };
 
 Result<SignedIn> try_password(TestWorld& world, std::string const& email,
-                              std::string const& password) {
-    return sign_in(world.database(), {email, password, "192.0.2.1", "test"}, std::chrono::hours{12},
+                              std::string const& password,
+                              std::string const& address = "192.0.2.1") {
+    return sign_in(world.database(), {email, password, address, "test"}, std::chrono::hours{12},
                    world.clock, kDeadline());
 }
 
@@ -63,6 +66,31 @@ TEST(SignIn, MakesGuessingSlowAndThenForgives) {
     EXPECT_EQ(waiting.error().refusal, Refusal::TooMany);
     world.pass(std::chrono::minutes{15});
     EXPECT_TRUE(try_password(world, "amal@example.org", kPassword));
+}
+
+TEST(SignIn, SlowsAnAddressThatTriesManyAccounts) {
+    TestWorld world;
+    for (std::string const name : {"marek", "bea", "carys", "dev", "helen", "dpo", "admin"}) {
+        for (int i = 0; i < 5; ++i) (void)try_password(world, name + "@example.org", "a guess");
+    }
+    auto const waiting = try_password(world, "amal@example.org", kPassword);
+    ASSERT_FALSE(waiting);
+    EXPECT_EQ(waiting.error().refusal, Refusal::TooMany);
+    EXPECT_TRUE(try_password(world, "amal@example.org", kPassword, "192.0.2.2"));
+}
+
+TEST(SignIn, AnOfficeThatMistypesNowAndThenIsNeverSlowed) {
+    TestWorld world;
+    for (int i = 0; i < 40; ++i) {
+        (void)try_password(world, "bea@example.org", "mistyped");
+        world.pass(std::chrono::minutes{61});
+    }
+    (void)try_password(world, "bea@example.org", "mistyped");
+    EXPECT_TRUE(try_password(world, "amal@example.org", kPassword));
+    // Nor is it kept for ever who mistyped where.
+    world.pass_days(2);
+    ASSERT_TRUE(try_password(world, "amal@example.org", kPassword));
+    EXPECT_EQ(world.value("SELECT count(*) FROM user_sign_in_failure"), "0");
 }
 
 TEST(SignIn, RefusesAnAccountOutsideItsDates) {
@@ -139,7 +167,7 @@ TEST(Directory, IsClosedToAllButAdministrators) {
     auto const refused = create_area(work, area);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().refusal, Refusal::Forbidden);
-    EXPECT_EQ(users(work, "", 10).error().code, "not_an_administrator");
+    EXPECT_EQ(users(work, std::nullopt, 10).error().code, "not_an_administrator");
     EXPECT_EQ(world.dump(), before);
 }
 
@@ -161,6 +189,71 @@ TEST(Directory, NamesEveryMistakeAtOnce) {
         {"agency_id", "not_found"},          {"valid_to", "before_start"},
         {"roles[0].held_at", "not_offered"}, {"password", "too_short"}};
     EXPECT_EQ(refused.error().fields, expected);
+}
+
+// Somebody with a hub officer's role in this many areas, each for `days` days, one after the other
+// or all at once.
+User spread_thin(TestWorld& world, Work& work, int areas, int days_apart) {
+    auto user = *access::user(work, world.user("amal"));
+    user.roles.clear();
+    for (int i = 0; i < areas; ++i) {
+        Area const area{.id = {},
+                        .code = "X" + std::string(1, static_cast<char>('A' + i)) + "X",
+                        .name = "Area",
+                        .gss_code = "",
+                        .valid = {make_date(2020, 1, 1), std::nullopt}};
+        auto const from = add_days(world.clock.today, i * days_apart);
+        RoleHeld held{"hub_officer", "area", create_area(work, area)->value, {from, std::nullopt}};
+        if (days_apart > 0) held.valid.to = add_days(from, days_apart - 1);
+        user.roles.push_back(held);
+    }
+    return user;
+}
+
+TEST(Directory, RefusesRolesInMorePlacesThanOneReaderCanHave) {
+    TestWorld world;
+    auto work = world.work_as("admin");
+    auto user = spread_thin(world, work, static_cast<int>(kMostPlaces) + 1, 0);
+    auto const refused = update_user(work, user);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields, (std::vector<FieldError>{{"roles", "too_many"}}));
+    user.roles.pop_back();
+    auto const kept = update_user(work, user);
+    ASSERT_TRUE(kept);
+    work.finish();
+    EXPECT_EQ(world.work_as("amal")->actor().scopes.size(), kMostScopes);
+}
+
+TEST(Directory, CountsOnlyPlacesThatAreOpenAtOneTime) {
+    TestWorld world;
+    auto work = world.work_as("admin");
+    EXPECT_TRUE(update_user(work, spread_thin(world, work, 15, 30)));
+}
+
+TEST(Directory, CountsTheWholePartnershipAsOnePlace) {
+    TestWorld world;
+    auto work = world.work_as("admin");
+    auto user = spread_thin(world, work, 15, 0);
+    user.roles.push_back({"head_of_safer_communities",
+                          "partnership",
+                          world.partnership().value,
+                          {world.clock.today, std::nullopt}});
+    EXPECT_TRUE(update_user(work, user));
+}
+
+TEST(Directory, PagesThroughPeopleOfOneName) {
+    TestWorld world;
+    world.run("UPDATE user_account SET name = 'Sam Smith'");
+    auto work = world.work_as("admin");
+    std::set<std::string> seen;
+    std::optional<UserId> after;
+    for (int pages = 0; pages < 20; ++pages) {
+        auto const page = *users(work, after, 3);
+        if (page.empty()) break;
+        for (auto const& user : page) EXPECT_TRUE(seen.insert(user.id.value).second);
+        after = page.back().id;
+    }
+    EXPECT_EQ(std::to_string(seen.size()), world.value("SELECT count(*) FROM user_account"));
 }
 
 TEST(Directory, RefusesAnEditOfWhatSomebodyElseChanged) {

@@ -23,8 +23,11 @@ class Work;
 
 using Scope = std::int64_t;
 
-// The most scopes one reader may have; giving a role beyond it is refused.
+// The most scopes one reader may have: their agency's, their own, and those of the places where
+// they hold roles at one time. Each statement is written once for each number of them. Giving a
+// role beyond it is refused.
 constexpr std::size_t kMostScopes = 12;
+constexpr std::size_t kMostPlaces = kMostScopes - 2;
 
 // A statement that is bounded by the reader's scopes. In its text
 //   {scopes}          stands for the list of them:  s.scope IN {scopes}

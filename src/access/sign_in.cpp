@@ -13,23 +13,38 @@ namespace waymark::access {
 
 namespace {
 
-constexpr int kFreeFailures = 5;
 constexpr std::chrono::seconds kLongestWait{15 * 60};
 
-std::string bucket(std::string_view kind, std::string_view value) {
-    return sha256_hex(std::string{kind} + ":" + std::string{value});
+// How many failures in a row cost nothing, and how long after the last one they are forgotten. A
+// whole office can share an address, and its staff mistype a few times every morning.
+struct Patience {
+    std::string_view kind;
+    int free_failures;
+    std::chrono::hours forget_after;
+};
+constexpr Patience kAccount{"account", 5, std::chrono::hours{24}};
+constexpr Patience kAddress{"address", 30, std::chrono::hours{1}};
+
+std::string bucket(Patience const& patience, std::string_view value) {
+    return sha256_hex(std::string{patience.kind} + ":" + std::string{value});
 }
 
 // 0 for the first few failures, then 1, 2, 4 ... seconds.
-std::chrono::seconds wait_after(std::int64_t failures) {
-    if (failures < kFreeFailures) return std::chrono::seconds{0};
-    auto const doublings = std::min<std::int64_t>(failures - kFreeFailures, 10);
+std::chrono::seconds wait_after(std::int64_t failures, Patience const& patience) {
+    if (failures < patience.free_failures) return std::chrono::seconds{0};
+    auto const doublings = std::min<std::int64_t>(failures - patience.free_failures, 10);
     return std::min(std::chrono::seconds{1LL << doublings}, kLongestWait);
 }
 
-bool must_wait(store::Transaction& tx, std::string const& key, Instant now) {
-    auto const row = tx.first(sql::kFailures, {key});
-    return row && row->instant("last_at") + wait_after(row->integer("failures")) > now;
+bool must_wait(store::Transaction& tx, Patience const& patience, std::string_view value,
+               Instant now) {
+    auto const row = tx.first(sql::kFailures, {bucket(patience, value)});
+    return row && row->instant("last_at") + wait_after(row->integer("failures"), patience) > now;
+}
+
+void count(store::Transaction& tx, Patience const& patience, std::string_view value, Instant now) {
+    tx.execute(sql::kCountFailure,
+               {bucket(patience, value), to_text(now), to_text(now - patience.forget_after)});
 }
 
 struct Known {
@@ -52,9 +67,8 @@ audit::Pending entry(SignInAttempt const& attempt, Clock clock, std::string_view
 void count_failure(store::Database& database, SignInAttempt const& attempt, Clock clock,
                    std::optional<Known> const& known, store::Deadline deadline) {
     database.write(deadline, [&](store::Transaction& tx) {
-        auto const now = to_text(clock.now);
-        tx.execute(sql::kCountFailure, {bucket("account", attempt.email), now});
-        tx.execute(sql::kCountFailure, {bucket("address", attempt.network_address), now});
+        count(tx, kAccount, attempt.email, clock.now);
+        count(tx, kAddress, attempt.network_address, clock.now);
         std::array const entries{
             entry(attempt, clock, "session.refuse", known ? known->user.value : std::string{})};
         audit::append(tx, entries);
@@ -100,8 +114,8 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
     bool wait = false;
     std::optional<Known> known;
     database.read(deadline, [&](store::Transaction& tx) {
-        wait = must_wait(tx, bucket("account", tried.email), clock.now) ||
-               must_wait(tx, bucket("address", tried.network_address), clock.now);
+        wait = must_wait(tx, kAccount, tried.email, clock.now) ||
+               must_wait(tx, kAddress, tried.network_address, clock.now);
         if (auto const row = tx.first(sql::kCredentials, {tried.email})) {
             known = Known{row->id<UserId>("id"), row->text("password_hash")};
         }
@@ -128,7 +142,8 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
                    {sha256_hex(signed_in.session_token), known->user, signed_in.csrf_token,
                     to_text(clock.now), to_text(clock.now + longest)});
         // Only the account's count: one right guess must not clear an address that tries many.
-        tx.execute(sql::kForgetFailures, {bucket("account", tried.email)});
+        tx.execute(sql::kForgetFailures, {bucket(kAccount, tried.email)});
+        tx.execute(sql::kForgetOldFailures, {to_text(clock.now - kAccount.forget_after)});
         std::array const entries{entry(tried, clock, "session.create", known->user.value)};
         audit::append(tx, entries);
         tx.commit();

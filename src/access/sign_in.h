@@ -5,6 +5,7 @@
 // Wrong address and wrong password look the same and take the same time. Failures are counted by
 // account and by network address; after a few, each further one must wait longer (at most fifteen
 // minutes), so guessing is slow but nobody can lock a worker out for good (NCSC password guidance).
+// An account's are forgotten at the next success or after a day, an address's after a quiet hour.
 
 #include "access/work.h"
 

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/common.h"
 #include "demo/demo.h"
+#include "http/server.h"
 #include "store/backup.h"
 #include "store/migrations.h"
 
@@ -169,6 +170,8 @@ int main(int argc, char** argv) {
     } catch (waymark::store::WouldOverwrite const& refused) {
         return say(kRefused, std::string{refused.what()} + "; use --force to overwrite it");
     } catch (waymark::store::SchemaMismatch const& refused) {
+        return say(kRefused, refused.what());
+    } catch (waymark::http::BadCertificate const& refused) {
         return say(kRefused, refused.what());
     } catch (std::exception const& trouble) {
         return say(kFailed, trouble.what());

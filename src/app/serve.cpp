@@ -14,6 +14,7 @@
 #include "store/backup.h"
 #include "store/migrations.h"
 
+#include <malloc.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -35,8 +36,13 @@ void set_up_log(Settings const& settings) {
     spdlog::set_default_logger(std::move(logger));
 }
 
-void require_safe_for_production(store::Database& database) {
+void require_safe_for_production(Settings const& settings, store::Database& database) {
     auto faults = store::durability_faults(database);
+    if (!over_tls(settings) && !is_loopback(address_in(settings.listen))) {
+        faults.push_back(
+            "others could read along: give tls_certificate and tls_key, or set behind_tls when a "
+            "proxy in front speaks TLS, or listen on 127.0.0.1");
+    }
     database.read(store::Deadline::after(std::chrono::seconds{30}), [&](store::Transaction& tx) {
         if (audit::role_could_rewrite(tx)) {
             faults.push_back(
@@ -74,6 +80,7 @@ class Housekeeping {
             tidy();
             lock.lock();
             next_ = std::chrono::hours{1};
+            next_ = std::chrono::hours{1};
         }
     }
 
@@ -92,7 +99,8 @@ class Housekeeping {
                 });
             }
         } catch (std::exception const& trouble) {
-            spdlog::error(R"("event":"housekeeping_failed","what":"{}")", trouble.what());
+            spdlog::error(R"("event":"housekeeping_failed","what":{})",
+                          http::quoted(trouble.what()));
         }
     }
 
@@ -100,19 +108,21 @@ class Housekeeping {
     std::mutex mutex_;
     std::condition_variable stop_;
     bool stopping_ = false;
-    std::chrono::seconds next_{60};
+    std::chrono::seconds next_{60};  // soon after a start, then once an hour
     std::thread thread_;
 };
 
 http::ServerSettings server_settings(Settings const& settings) {
-    auto const colon = settings.listen.rfind(':');
     http::ServerSettings server;
-    server.address = settings.listen.substr(0, colon);
-    server.port =
-        static_cast<unsigned short>(parse_integer(settings.listen.substr(colon + 1)).value_or(0));
+    server.address = address_in(settings.listen);
+    server.port = static_cast<unsigned short>(
+        parse_integer(settings.listen.substr(settings.listen.rfind(':') + 1)).value_or(0));
     server.io_threads = settings.io_threads;
     server.workers = settings.workers;
     server.behind_tls = settings.behind_tls;
+    if (!settings.tls_certificate.empty()) {
+        server.tls = http::TlsFiles{settings.tls_certificate, settings.tls_key};
+    }
     server.limits.header_bytes = static_cast<std::size_t>(settings.header_bytes);
     server.limits.body_bytes = static_cast<std::size_t>(settings.body_bytes);
     server.limits.connections_per_address = settings.connections_per_address;
@@ -122,11 +132,14 @@ http::ServerSettings server_settings(Settings const& settings) {
 }  // namespace
 
 int serve(Settings const& settings) {
+    // Keep a little memory between requests rather than ask for it and give it back at each.
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
     set_up_log(settings);
     auto const catalogue = load_programmes(settings);
     store::Database database{store_settings(settings)};
     store::require_current_schema(database);
-    if (settings.production) require_safe_for_production(database);
+    if (settings.production) require_safe_for_production(settings, database);
 
     std::chrono::milliseconds const deadline{settings.deadline_ms};
     std::chrono::minutes const longest{settings.session_longest_minutes};
@@ -135,7 +148,7 @@ int serve(Settings const& settings) {
                      .catalogue = &catalogue,
                      .password_cost = access::PasswordCost::Interactive,
                      .session_longest = longest,
-                     .behind_tls = settings.behind_tls},
+                     .over_tls = over_tls(settings)},
                     {std::chrono::minutes{settings.session_idle_minutes}, longest},
                     {.deadline = deadline, .requests_per_minute = settings.requests_per_minute},
                     audit_queue};
@@ -147,7 +160,8 @@ int serve(Settings const& settings) {
     http::Server server{server_settings(settings), edge, std::move(files), database};
     Housekeeping const housekeeping{database};
     auto const address = settings.listen.substr(0, settings.listen.rfind(':'));
-    std::cout << "Waymark is serving on http://" << address << ":" << server.port() << std::endl;
+    std::cout << "Waymark is serving on " << (server_settings(settings).tls ? "https" : "http")
+              << "://" << address << ":" << server.port() << std::endl;
     server.run(std::chrono::seconds{settings.stop_within_seconds});
     return kDone;
 }

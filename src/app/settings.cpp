@@ -2,6 +2,7 @@
 
 #include "foundation/text.h"
 
+#include <arpa/inet.h>
 #include <toml++/toml.h>
 #include <unistd.h>
 
@@ -43,10 +44,17 @@ bool take_database(Settings& settings, std::string const& value) {
            value.starts_with("postgresql://") || value.starts_with("postgres://");
 }
 
+// A number of IPv4 or IPv6: names can mean several addresses, so they are not taken.
+bool is_address(std::string const& text) {
+    in6_addr ignored{};
+    return inet_pton(AF_INET, text.c_str(), &ignored) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), &ignored) == 1;
+}
+
 bool take_listen(Settings& settings, std::string const& value) {
     settings.listen = value;
     auto const colon = value.rfind(':');
-    if (colon == std::string::npos || colon == 0) return false;
+    if (colon == std::string::npos || !is_address(address_in(value))) return false;
     auto const port = parse_integer(value.substr(colon + 1));
     return port && *port >= 0 && *port <= 65535;
 }
@@ -64,8 +72,8 @@ void apply(Settings& settings, std::string const& name, std::string const& value
     if (rule == rules.end()) {
         std::string known;
         for (auto const& one : rules) known += (known.empty() ? "" : ", ") + std::string{one.name};
-        throw BadSetting(where + ": there is no setting \"" + name +
-                         "\"; expected one of: " + known);
+        throw BadSetting(where + ": there is no setting \"" + name + "\" (given as \"" + value +
+                         "\"); expected one of: " + known);
     }
     if (!rule->take(settings, value)) {
         throw BadSetting(where + ": " + name + " is \"" + value + "\"; expected " +
@@ -100,19 +108,32 @@ void apply_file(Settings& settings, std::string const& file) {
     }
 }
 
+void require_pair(Settings const& settings) {
+    if (settings.tls_certificate.empty() == settings.tls_key.empty()) return;
+    bool const has_key = settings.tls_certificate.empty();
+    throw BadSetting(std::string{has_key ? "tls_key" : "tls_certificate"} + " is \"" +
+                     (has_key ? settings.tls_key : settings.tls_certificate) + "\"; expected " +
+                     (has_key ? "tls_certificate" : "tls_key") + " beside it");
+}
+
 }  // namespace
 
 std::vector<SettingRule> const& setting_rules() {
     static std::vector<SettingRule> const rules = {
         {"database", "sqlite:PATH or postgresql://...", "where the records are", take_database},
-        {"listen", "ADDRESS:PORT, such as 127.0.0.1:8080", "where to serve", take_listen},
+        {"listen", "ADDRESS:PORT, such as 127.0.0.1:8080 or [::1]:8080", "where to serve",
+         take_listen},
         {"web", "a folder", "the built web application", text(&Settings::web)},
         {"programmes", "a folder", "the programme files", text(&Settings::programmes)},
         {"production", "true or false",
          "refuse to start on anything that can lose or alter records", flag(&Settings::production)},
         {"behind_tls", "true or false",
-         "a proxy in front speaks TLS: mark cookies secure, send HSTS",
+         "a proxy in front speaks TLS: mark cookies secure, send HSTS, believe X-Forwarded-For",
          flag(&Settings::behind_tls)},
+        {"tls_certificate", "a PEM file, with tls_key", "speak TLS with this certificate",
+         text(&Settings::tls_certificate)},
+        {"tls_key", "a PEM file without a password, with tls_certificate", "the certificate's key",
+         text(&Settings::tls_key)},
         {"log_level", "debug, info, warn or error", "how much to log", take_log_level},
         {"workers", "a number from 1 to 64", "threads that wait for the database",
          number(&Settings::workers, 1, 64)},
@@ -158,7 +179,20 @@ Settings read_settings(std::optional<std::string> const& file,
         apply(settings, setting, value, "environment variable " + name);
     }
     for (auto const& [name, value] : flags) apply(settings, name, value, "flag --" + name);
+    require_pair(settings);
     return settings;
+}
+
+std::string address_in(std::string_view listen) {
+    auto address = listen.substr(0, listen.rfind(':'));
+    if (address.starts_with('[') && address.ends_with(']')) {
+        address = address.substr(1, address.size() - 2);
+    }
+    return std::string{address};
+}
+
+bool is_loopback(std::string_view address) {
+    return address.starts_with("127.") || address == "::1";
 }
 
 std::map<std::string, std::string> process_environment() {

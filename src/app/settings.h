@@ -20,6 +20,7 @@ struct Settings {
     std::string programmes = "programmes";
     bool production = false;
     bool behind_tls = false;
+    std::string tls_certificate, tls_key;  // both or neither
     std::string log_level = "info";
     int workers = 4;
     int io_threads = 1;
@@ -52,6 +53,16 @@ std::vector<SettingRule> const& setting_rules();
 
 // Flags by setting name, as given on the command line.
 using Flags = std::map<std::string, std::string>;
+
+// Whether browsers reach the server by TLS, its own or that of a proxy.
+inline bool over_tls(Settings const& settings) {
+    return settings.behind_tls || !settings.tls_certificate.empty();
+}
+
+// The address in ADDRESS:PORT, without the brackets of IPv6; and whether only this machine reaches
+// it.
+std::string address_in(std::string_view listen);
+bool is_loopback(std::string_view address);
 
 // Reads the file when one is named, then the environment, then the flags. Throws BadSetting.
 Settings read_settings(std::optional<std::string> const& file,

@@ -103,7 +103,7 @@ int list_users(Settings const& settings) {
     auto const partnership = only_partnership(database);
     database.read(store::Deadline::after(std::chrono::minutes{1}), [&](store::Transaction& tx) {
         auto work = access::Gate::for_system(tx, partnership, system_clock(), "user");
-        std::string after;
+        std::optional<UserId> after;
         for (;;) {
             auto const page = access::users(work, after, 100);
             if (!page || page->empty()) return;
@@ -112,7 +112,7 @@ int list_users(Settings const& settings) {
                 for (auto const& role : user.roles) roles.push_back(role.role);
                 std::cout << user.email << "  " << join(roles, ", ") << "\n";
             }
-            after = page->back().name;
+            after = page->back().id;
         }
     });
     return kDone;

@@ -69,7 +69,7 @@ struct Fault {
 // CRS84/WGS84; coordinates out of range, such as metres of the British National Grid.
 std::variant<std::vector<Boundary>, std::vector<Fault>> read_boundaries(std::string_view text);
 
-// A MultiPolygon as JSON text. Reads back to exactly the same numbers.
+// A MultiPolygon as JSON text. Reads back to the same numbers but for the last binary digit.
 std::string geojson_geometry(Boundary const& boundary);
 // Back from the text of a Polygon or MultiPolygon; nothing when it is not one.
 std::optional<Boundary> boundary_from_geojson_geometry(std::string code, std::string name,

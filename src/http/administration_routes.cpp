@@ -43,7 +43,8 @@ access::User user_from(Body& body) {
         .valid = validity_from(body),
         .roles = {},
     };
-    for (auto& one : body.objects("roles", 12)) {
+    // Those that are over stay in the list, so it grows with the years.
+    for (auto& one : body.objects("roles", 200)) {
         user.roles.push_back({one.text("role"), one.text("held_at"), one.text("held_at_id", 40),
                               validity_from(one)});
     }
@@ -52,11 +53,11 @@ access::User user_from(Body& body) {
 
 Response list_users(access::Work& work, Services const&, Request& request) {
     auto const limit = request.limit();
-    auto const found = access::users(work, request.query_text("after"), limit);
+    auto const found = access::users(work, request.query_id<UserId>("after"), limit);
     if (!found) return refuse(found.error());
     bool const more = found->size() == static_cast<std::size_t>(limit);
     return ok(JsonObject{{"users", array_of(*found, user_json)},
-                         {"next", more ? JsonValue(found->back().name) : JsonValue(nullptr)}});
+                         {"next", more ? JsonValue(found->back().id.value) : JsonValue(nullptr)}});
 }
 
 Response user_answer(access::Work& work, UserId const& id, int status) {

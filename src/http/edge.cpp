@@ -19,6 +19,8 @@ JsonObject session_json(access::Work& work, std::string const& csrf_token);
 namespace {
 
 constexpr std::chrono::seconds kTouchAfter{60};
+// The most that are answered out of one snapshot besides the first: the rest wait for no more.
+constexpr int kReadingsTogether = 8;
 constexpr std::chrono::hours kKeepRequestsFor{24};
 
 Response problem(int status, std::string_view code, char const* title) {
@@ -174,95 +176,138 @@ std::optional<Response> Edge::refuse_early(Route const& route, Request& request)
     return std::nullopt;
 }
 
+void JobQueue::add(Job job) {
+    std::lock_guard const lock{mutex_};
+    jobs_.push_back(std::move(job));
+}
+
+std::optional<Job> JobQueue::take() {
+    return take_if([](Job const&) { return true; });
+}
+
+std::optional<Job> JobQueue::take_reading(std::chrono::steady_clock::time_point arrived_by) {
+    return take_if(
+        [&](Job const& job) { return job.request.method == "GET" && job.arrived <= arrived_by; });
+}
+
+std::size_t JobQueue::size() const {
+    std::lock_guard const lock{mutex_};
+    return jobs_.size();
+}
+
 void Edge::handle(Request request, Reply const& reply, StreamReply const& stream) {
+    serve({std::move(request), reply, stream}, nullptr);
+}
+
+void Edge::work_off(JobQueue& queue) {
+    auto job = queue.take();
+    if (job) serve(std::move(*job), &queue);
+}
+
+void Edge::serve(Job job, JobQueue* queue) {
+    std::optional<Job> left_over;
     try {
-        if (request.method == "POST" && request.path == "/session") {
-            reply(sign_in(request));
-            return;
+        if (job.request.method == "POST" && job.request.path == "/session") {
+            return job.reply(sign_in(job.request));
         }
-        auto const found = find(request.method, request.path, &request.parameters);
-        if (found.route == nullptr) {
-            reply(found.path_known ? problem(405, "no_such_method", "No such method here")
-                                   : refuse({Refusal::NotFound, "no_such_resource"}));
-            return;
+        auto const* route = route_for(job);
+        if (route == nullptr) return;
+        if (route->mode == Mode::Write) {
+            run_write(*route, job.request, job.reply);
+        } else {
+            left_over = run_read(*route, job, queue);
         }
-        if (auto const refused = refuse_early(*found.route, request)) {
-            reply(*refused);
-            return;
-        }
-        run(*found.route, request, reply, stream);
     } catch (store::Unavailable const& trouble) {
-        spdlog::warn(R"("event":"unavailable","request_id":"{}","what":"{}")", request.request_id,
-                     trouble.what());
-        reply(unavailable());
+        spdlog::warn(R"("event":"unavailable","request_id":"{}","what":{})", job.request.request_id,
+                     quoted(trouble.what()));
+        job.reply(unavailable());
     } catch (std::exception const& trouble) {
         // The text of these names statements, tables and columns, never values.
-        spdlog::error(R"("event":"internal_error","request_id":"{}","what":"{}")",
-                      request.request_id, trouble.what());
-        reply(broken());
+        spdlog::error(R"("event":"internal_error","request_id":"{}","what":{})",
+                      job.request.request_id, quoted(trouble.what()));
+        job.reply(broken());
     }
+    if (left_over) serve(std::move(*left_over), nullptr);
 }
 
-void Edge::run(Route const& route, Request& request, Reply const& reply,
-               StreamReply const& stream) {
-    if (route.mode == Mode::Write) {
-        run_write(route, request, reply);
-    } else {
-        run_read(route, request, reply, stream);
+Route const* Edge::route_for(Job& job) {
+    auto const found = find(job.request.method, job.request.path, &job.request.parameters);
+    if (found.route == nullptr) {
+        job.reply(found.path_known ? problem(405, "no_such_method", "No such method here")
+                                   : refuse({Refusal::NotFound, "no_such_resource"}));
+        return nullptr;
     }
+    if (auto const refused = refuse_early(*found.route, job.request)) {
+        job.reply(*refused);
+        return nullptr;
+    }
+    return found.route;
 }
 
-void Edge::run_read(Route const& route, Request& request, Reply const& reply,
-                    StreamReply const& stream) {
+std::optional<Job> Edge::run_read(Route const& route, Job& job, JobQueue* queue) {
     auto const deadline = store::Deadline::after(
         route.mode == Mode::Stream ? limits_.stream_deadline : limits_.deadline);
-    auto const clock = system_clock();
-    services_.database->read(deadline, [&](store::Transaction& tx) {
-        access::SessionView session;
-        auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
-                                        request.request_id, session);
-        if (!work) return reply(refuse(work.error()));
-        if (!work->actor().may(route.permission)) {
-            return reply(refuse({Refusal::Forbidden, "not_permitted"}));
+    return services_.database->read(deadline, [&](store::Transaction& tx) -> std::optional<Job> {
+        // The snapshot is taken by the first statement, which is yet to come.
+        auto const snapshot_after = std::chrono::steady_clock::now();
+        read(tx, route, job);
+        if (queue == nullptr || route.mode == Mode::Stream) return std::nullopt;
+        for (int more = 0; more < kReadingsTogether; ++more) {
+            auto next = queue->take_reading(snapshot_after);
+            if (!next) break;
+            if (!read_too(tx, *next)) return next;
         }
-        request.csrf_token = session.csrf_token;
-        auto response = route.handle(*work, services_, request);
-        if (succeeded(response) && work->notes().empty() && !route.audit_name.empty()) {
-            work->note({std::string{route.audit_name}, "list", ""});
-        }
-        auto entries = succeeded(response) ? work->pending() : std::vector<audit::Pending>{};
-        bool const touch = session.last_used_at + kTouchAfter < clock.now;
-        if (response.stream) {
-            send_stream(std::move(response), entries, request.request_id, stream);
-            return;
-        }
-        if (entries.empty() && !touch) return reply(std::move(response));
-        audit_queue_->submit({std::move(entries), touch ? request.session_token : std::string{},
-                              [reply, answer = std::move(response)](bool written) mutable {
-                                  reply(written ? std::move(answer) : unavailable());
-                              }});
+        return std::nullopt;
     });
 }
 
-// A long answer: its audit first, then its rows out of the same snapshot. What goes wrong after the
-// head has left cannot be said any more, only shown by breaking off.
-void Edge::send_stream(Response response, std::vector<audit::Pending> const& entries,
-                       std::string const& request_id, StreamReply const& stream) {
-    services_.database->write(store::Deadline::after(limits_.deadline),
-                              [&](store::Transaction& tx) {
-                                  audit::append(tx, entries);
-                                  tx.commit();
-                              });
-    auto const rows = std::move(response.stream);
-    auto const out = stream(std::move(response));
+// False when the request must be served by itself, from its beginning.
+bool Edge::read_too(store::Transaction& tx, Job& job) {
     try {
-        rows(out.piece);
-    } catch (std::exception const& trouble) {
-        spdlog::error(R"("event":"stream_broken_off","request_id":"{}","what":"{}")", request_id,
-                      trouble.what());
-        return out.end(OpenStream::Ending::BrokenOff);
+        auto const found = find(job.request.method, job.request.path, nullptr);
+        if (found.route == nullptr || found.route->mode != Mode::Read) return false;
+        if (auto const* route = route_for(job)) read(tx, *route, job);
+        return true;
+    } catch (store::Failure const&) {
+        return false;
     }
-    out.end(OpenStream::Ending::Whole);
+}
+
+void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
+    auto& request = job.request;
+    auto const clock = system_clock();
+    access::SessionView session;
+    auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
+                                    request.request_id, session);
+    if (!work) return job.reply(refuse(work.error()));
+    if (!work->actor().may(route.permission)) {
+        return job.reply(refuse({Refusal::Forbidden, "not_permitted"}));
+    }
+    request.csrf_token = session.csrf_token;
+    auto response = route.handle(*work, services_, request);
+    if (succeeded(response) && work->notes().empty() && !route.audit_name.empty()) {
+        work->note({std::string{route.audit_name}, "list", ""});
+    }
+    auto entries = succeeded(response) ? work->pending() : std::vector<audit::Pending>{};
+    bool const touch = session.last_used_at + kTouchAfter < clock.now;
+    if (response.stream) {
+        // A long answer: its audit first, then its rows out of the same snapshot.
+        services_.database->write(store::Deadline::after(limits_.deadline),
+                                  [&](store::Transaction& audit_tx) {
+                                      audit::append(audit_tx, entries);
+                                      audit_tx.commit();
+                                  });
+        auto const rows = response.stream;
+        auto const sink = job.stream(std::move(response));
+        rows(sink);
+        sink({});  // whole
+        return;
+    }
+    if (entries.empty() && !touch) return job.reply(std::move(response));
+    audit_queue_->submit({std::move(entries), touch ? request.session_token : std::string{},
+                          [reply = job.reply, answer = std::move(response)](bool written) mutable {
+                              reply(written ? std::move(answer) : unavailable());
+                          }});
 }
 
 void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
@@ -319,8 +364,8 @@ Response Edge::sign_in(Request& request) {
         auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id);
         if (!work) return refuse(work.error());
         auto response = ok(session_json(*work, signed_in->csrf_token));
-        response.set_cookie = session_cookie(signed_in->session_token, services_.behind_tls,
-                                             services_.session_longest);
+        response.set_cookie =
+            session_cookie(signed_in->session_token, services_.over_tls, services_.session_longest);
         return response;
     });
 }

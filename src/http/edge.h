@@ -9,23 +9,49 @@
 #include "http/audit_queue.h"
 #include "http/http.h"
 
-#include <atomic>
+#include <chrono>
+#include <deque>
 #include <functional>
-#include <memory>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 
 namespace waymark::http {
 
 using Reply = std::function<void(Response)>;
-// An answer that has begun. It ends whole, or is broken off so that its reader cannot take it for
-// the whole.
-struct OpenStream {
-    enum class Ending { Whole, BrokenOff };
-    Sink piece;
-    std::function<void(Ending)> end;
+// Starts a streamed answer and gives back the sink for its pieces.
+using StreamReply = std::function<Sink(Response const& head)>;
+
+// A request that waits for a worker.
+struct Job {
+    Request request;
+    Reply reply;
+    StreamReply stream;
+    std::chrono::steady_clock::time_point arrived = std::chrono::steady_clock::now();
 };
-using StreamReply = std::function<OpenStream(Response head)>;
+
+// Requests that wait, first come, first served. Safe to use from several threads.
+class JobQueue {
+  public:
+    void add(Job job);
+    std::optional<Job> take();
+    // The first one, if it only reads and had arrived by then.
+    std::optional<Job> take_reading(std::chrono::steady_clock::time_point arrived_by);
+    std::size_t size() const;
+
+  private:
+    template <class Suits>
+    std::optional<Job> take_if(Suits suits) {
+        std::lock_guard const lock{mutex_};
+        if (jobs_.empty() || !suits(jobs_.front())) return std::nullopt;
+        std::optional<Job> job{std::move(jobs_.front())};
+        jobs_.pop_front();
+        return job;
+    }
+
+    mutable std::mutex mutex_;
+    std::deque<Job> jobs_;
+};
 
 struct EdgeLimits {
     std::chrono::milliseconds deadline{10'000};
@@ -43,6 +69,11 @@ class Edge {
     // nothing.
     void handle(Request request, Reply const& reply, StreamReply const& stream);
 
+    // Answers the next request that waits, if any. Readings that were waiting before its snapshot
+    // was taken may be answered out of it: it is no older than they are, and one transaction costs
+    // less than many. Throws nothing.
+    void work_off(JobQueue& queue);
+
     // The pattern of the route that a path would take, for metrics; empty when there is none.
     std::string_view pattern_of(std::string_view method, std::string_view path) const;
     std::vector<Route> const& routes() const { return routes_; }
@@ -55,11 +86,13 @@ class Edge {
     Found find(std::string_view method, std::string_view path,
                std::map<std::string, std::string, std::less<>>* parameters) const;
 
-    void run(Route const& route, Request& request, Reply const& reply, StreamReply const& stream);
-    void run_read(Route const& route, Request& request, Reply const& reply,
-                  StreamReply const& stream);
-    void send_stream(Response response, std::vector<audit::Pending> const& entries,
-                     std::string const& request_id, StreamReply const& stream);
+    void serve(Job job, JobQueue* queue);
+    // Null when the request was refused at once, and answered.
+    Route const* route_for(Job& job);
+    // Gives back a request taken from the queue that must be served by itself.
+    std::optional<Job> run_read(Route const& route, Job& job, JobQueue* queue);
+    bool read_too(store::Transaction& tx, Job& job);
+    void read(store::Transaction& tx, Route const& route, Job& job);
     void run_write(Route const& route, Request& request, Reply const& reply);
     Response sign_in(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);

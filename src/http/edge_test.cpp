@@ -20,9 +20,6 @@ programmes::Catalogue load_catalogue() {
     return std::get<programmes::Catalogue>(std::move(loaded));
 }
 
-// No status that a reader sees: the stream ended before its end.
-constexpr int kBrokenOff = 0;
-
 class EdgeTest : public testing::Test {
   protected:
     EdgeTest()
@@ -38,18 +35,13 @@ class EdgeTest : public testing::Test {
         auto future = answered.get_future();
         edge.handle(
             std::move(request), [&](Response response) { answered.set_value(std::move(response)); },
-            [&](Response head) {
-                auto gathered = std::make_shared<Response>(std::move(head));
-                return OpenStream{[gathered](std::string_view piece) {
-                                      gathered->body += piece;
-                                      return true;
-                                  },
-                                  [gathered, &answered](OpenStream::Ending ending) {
-                                      if (ending == OpenStream::Ending::BrokenOff) {
-                                          gathered->status = kBrokenOff;
-                                      }
-                                      answered.set_value(std::move(*gathered));
-                                  }};
+            [&](Response const& head) {
+                auto gathered = std::make_shared<Response>(head);
+                return Sink{[gathered, &answered](std::string_view piece) {
+                    if (piece.empty()) answered.set_value(std::move(*gathered));
+                    gathered->body += piece;
+                    return true;
+                }};
             });
         return future.get();
     }
@@ -241,6 +233,41 @@ TEST_F(EdgeTest, ReadingARecordIsInTheAuditBeforeTheAnswerLeaves) {
     auto const before = reads();
     ASSERT_EQ(send(request(session, "GET", "/cases/" + id)).status, 200);
     EXPECT_GT(reads(), before);
+}
+
+TEST_F(EdgeTest, ReadingsThatWaitTogetherAreAnsweredEachForWhoeverAsked) {
+    auto const amal = sign_in("amal");
+    auto const bea = sign_in("bea");
+    auto const id = open_case(amal);
+    std::vector<Request> asked = {request(amal, "GET", "/cases/" + id),
+                                  request(bea, "GET", "/cases/" + id),
+                                  request({"", ""}, "GET", "/cases/" + id),
+                                  request(amal, "GET", "/nothing"),
+                                  request(sign_in("marek"), "GET", "/exports/cases"),
+                                  request(amal, "POST", "/referrals", R"({"form":{}})"),
+                                  request(amal, "GET", "/cases/" + id + "/chronology")};
+    std::vector<std::promise<int>> answers(asked.size());
+    JobQueue queue;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        queue.add({std::move(asked[i]),
+                   [&, i](Response const& response) { answers[i].set_value(response.status); },
+                   [&, i](Response const& head) {
+                       return Sink{[&, i, status = head.status](std::string_view piece) {
+                           if (piece.empty()) answers[i].set_value(status);
+                           return true;
+                       }};
+                   }});
+    }
+    // As often as the server posts it: once for each request.
+    for (std::size_t i = 0; i < answers.size(); ++i) edge.work_off(queue);
+    EXPECT_EQ(queue.size(), 0u);
+    std::vector<int> statuses;
+    for (auto& answer : answers) statuses.push_back(answer.get_future().get());
+    EXPECT_EQ(statuses, (std::vector{200, 404, 401, 404, 200, 201, 200}));
+    EXPECT_EQ(world.value("SELECT count(*) FROM audit_entry WHERE action = 'case.read' AND "
+                          "detail = '' AND subject_id = '" +
+                          id + "'"),
+              "2");
 }
 
 TEST_F(EdgeTest, AnExportIsAuditedAndEndsWhole) {

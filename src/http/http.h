@@ -23,7 +23,7 @@ struct Services {
     programmes::Catalogue const* catalogue = nullptr;
     access::PasswordCost password_cost;
     std::chrono::minutes session_longest{12 * 60};
-    bool behind_tls = false;
+    bool over_tls = false;  // browsers reach us by TLS alone: mark cookies secure
 };
 
 struct Request {
@@ -57,7 +57,7 @@ struct Request {
 };
 
 // Writes a streamed answer in pieces; blocks until each has gone, so memory stays small. False
-// when the reader has gone: stop then.
+// when the reader has gone: stop then. The edge says with an empty piece that the answer is whole.
 using Sink = std::function<bool(std::string_view piece)>;
 
 struct Response {

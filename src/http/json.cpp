@@ -2,7 +2,21 @@
 
 #include "foundation/text.h"
 
+#include <algorithm>
+
 namespace waymark::http {
+
+namespace {
+
+// As the fields of programmes are named.
+bool is_code(std::string_view name) {
+    constexpr std::size_t kLongest = 64;
+    return name.size() <= kLongest && std::all_of(name.begin(), name.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+           });
+}
+
+}  // namespace
 
 Body::Body(JsonValue value) : Body(std::move(value), "", std::make_shared<Shared>()) {}
 
@@ -145,6 +159,13 @@ std::map<std::string, std::vector<std::string>> Body::lists(std::string_view nam
     }
     Body inner{*value, full_path(name), shared_};
     for (auto const& [key, unused] : value->get_object()) {
+        // A mistake in it would repeat its name, and this one is the sender's own text.
+        if (!is_code(key)) {
+            shared_->asked.insert(inner.full_path(key));
+            shared_->asked.insert(inner.full_path(key) + ".*");
+            problem(name, "unknown_field");
+            continue;
+        }
         all[std::string{key}] = inner.texts(key, 200, most);
     }
     return all;
@@ -191,6 +212,10 @@ std::vector<FieldError> Body::problems() const {
     auto all = shared_->problems;
     if (path_.empty()) add_unasked(value_, "", *shared_, all);
     return all;
+}
+
+std::string quoted(std::string_view text) {
+    return boost::json::serialize(JsonValue(text));
 }
 
 std::optional<JsonObject> parse_object(std::string_view text, std::size_t depth) {

@@ -115,6 +115,9 @@ JsonArray array_of(Items const& items, ToJson to_json) {
     return array;
 }
 
+// As a JSON string: for a log line, whose text must not end its own quotes.
+std::string quoted(std::string_view text);
+
 // Nothing when the text is not one JSON object nested at most `depth` deep.
 std::optional<JsonObject> parse_object(std::string_view text, std::size_t depth);
 

@@ -1,14 +1,16 @@
 #pragma once
 
 // The HTTP/1.1 server: reads requests within limits, hands those under /api/v1 to the edge on a few
-// worker threads, and answers files, health and metrics itself. TLS belongs to what stands in
-// front.
+// worker threads, and answers files, health and metrics itself. Speaks TLS when it is given a
+// certificate; else that is for what stands in front.
 
 #include "http/edge.h"
 #include "http/static_files.h"
 
 #include <chrono>
 #include <memory>
+#include <optional>
+#include <stdexcept>
 #include <string>
 
 namespace waymark::http {
@@ -24,17 +26,31 @@ struct ServerLimits {
     int waiting_requests = 1000;  // more than this many at once are answered 503
 };
 
+// Both in PEM: the certificate with those that vouch for it, and its key without a password.
+struct TlsFiles {
+    std::string certificate, key;
+};
+
+// The certificate or the key cannot be read, or they are not a pair. Names the file.
+class BadCertificate : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
 struct ServerSettings {
     std::string address = "127.0.0.1";
     unsigned short port = 8080;  // 0 for any that is free
     int io_threads = 1;
     int workers = 4;
-    bool behind_tls = false;  // a proxy in front speaks TLS: send HSTS
+    // A proxy in front speaks TLS: send HSTS, and believe it about whom it asks for.
+    bool behind_tls = false;
+    std::optional<TlsFiles> tls = std::nullopt;  // speak TLS here, and send HSTS
     ServerLimits limits;
 };
 
 class Server {
   public:
+    // Listens at once. Throws BadCertificate.
     Server(ServerSettings settings, Edge& edge, StaticFiles files, store::Database& database);
     ~Server();
 
@@ -44,7 +60,7 @@ class Server {
     void run(std::chrono::seconds grace);
     void stop();
 
-    struct Impl;  // what every connection shares; known to server.cpp alone
+    struct Impl;  // what every connection shares: connection.h
 
   private:
     std::unique_ptr<Impl> impl_;

@@ -40,7 +40,7 @@ Response sign_out(access::Work& work, Services const& services, Request& request
     access::sign_out(work, request.session_token);
     auto response = no_content();
     response.set_cookie = "waymark_session=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0";
-    if (services.behind_tls) response.set_cookie += "; Secure";
+    if (services.over_tls) response.set_cookie += "; Secure";
     return response;
 }
 

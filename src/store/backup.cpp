@@ -3,6 +3,7 @@
 #include "connection.h"
 #include "store/migrations.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -106,6 +107,34 @@ void copy_sqlite(std::string const& from, std::string const& to) {
     if (code != SQLITE_OK) throw Failure("the database could not be copied");
 }
 
+// Whether a server, or anybody else, has this database open: they would go on writing into a file
+// that is no longer there. A file that cannot be read at all is in nobody's use.
+bool is_in_use(std::string const& path) {
+    sqlite3* handle = nullptr;
+    int code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr);
+    if (code == SQLITE_OK) {
+        code = sqlite3_exec(handle, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK",
+                            nullptr, nullptr, nullptr);
+    }
+    sqlite3_close(handle);
+    return (code & 0xff) == SQLITE_BUSY;
+}
+
+// On the disk, and not only on its way there: a file, or the names in a folder.
+void make_durable(fs::path const& path) {
+    int const file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) throw Failure("cannot open what was written");
+    int const failed = fsync(file);
+    close(file);
+    if (failed != 0) throw Failure("the disk did not take what was written");
+}
+
+void rename_durably(fs::path const& from, fs::path const& to) {
+    make_durable(from);
+    fs::rename(from, to);
+    make_durable(to.has_parent_path() ? to.parent_path() : fs::path{"."});
+}
+
 // A name beside the one wanted, so that the last step is one rename.
 std::string beside(std::string const& file) {
     return file + ".part-" + std::to_string(getpid());
@@ -135,7 +164,7 @@ BackupReport backup(Database& database, std::string const& file) {
             report = {static_cast<std::int64_t>(fs::file_size(part)), count};
         }
         fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write);
-        fs::rename(part, file);
+        rename_durably(part, file);
         return report;
     } catch (...) {
         remove_sqlite(part);
@@ -150,11 +179,15 @@ void restore(Settings const& settings, std::string const& file, Overwrite overwr
         if (fs::exists(*path) && overwrite == Overwrite::No) {
             throw WouldOverwrite("there is a database already");
         }
+        if (fs::exists(*path) && is_in_use(*path)) {
+            throw Failure("the database is in use: stop the server first");
+        }
         auto const part = beside(*path);
         fs::copy_file(file, part);
         fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write);
+        make_durable(part);
         remove_sqlite(*path);
-        fs::rename(part, *path);
+        rename_durably(part, *path);
         return;
     }
     run_program({"pg_restore", "--file=/dev/null", file});

@@ -31,8 +31,8 @@ BackupReport backup(Database& database, std::string const& file);
 enum class Overwrite { No, Yes };
 
 // Puts a backup back as the database that `settings` name. Throws WouldOverwrite, unless told to
-// overwrite, when there is a database; Failure when the file is not a good backup. With SQLite no
-// server may be running on it.
+// overwrite, when there is a database; Failure when the file is not a good backup, or a server has
+// the SQLite database open.
 void restore(Settings const& settings, std::string const& file, Overwrite overwrite);
 
 // What could lose an acknowledged write, each in words for the operator; none when it is durable.

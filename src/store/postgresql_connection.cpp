@@ -72,7 +72,11 @@ int parameters_in(std::string_view text) {
 class PostgresqlConnection : public Connection {
   public:
     explicit PostgresqlConnection(Settings const& settings) {
-        connection_ = PQconnectdb(settings.url.c_str());
+        // Unless the url says otherwise, a server that does not answer is given up on in time for
+        // the request that waits.
+        char const* const names[] = {"connect_timeout", "dbname", nullptr};
+        char const* const values[] = {"5", settings.url.c_str(), nullptr};
+        connection_ = PQconnectdbParams(names, values, 1);
         if (PQstatus(connection_) != CONNECTION_OK) {
             // libpq's text can hold the host and user of the url, which the operator set; never the
             // password.
@@ -98,6 +102,10 @@ class PostgresqlConnection : public Connection {
 
     void commit(Deadline const& deadline) override {
         deadline_ = deadline;
+        // PostgreSQL would answer such a COMMIT by rolling back, and call that no error.
+        if (PQtransactionStatus(connection_) == PQTRANS_INERROR) {
+            throw Failure("COMMIT: a statement of the transaction had failed");
+        }
         simple("COMMIT");
     }
 
@@ -262,7 +270,9 @@ class PostgresqlConnection : public Connection {
             code.starts_with("53")) {
             throw Unavailable(message);
         }
-        // The primary message names tables and columns; the detail, which can hold values, is left.
+        // The primary message names tables and columns; the detail, which can hold values, is left,
+        // and so is that of a data exception, which quotes the value.
+        if (code.starts_with("22")) throw Failure(message);
         char const* const words = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
         throw Failure(message + " (" + (words ? words : "") + ")");
     }

@@ -122,6 +122,29 @@ TEST_F(StoreTest, AnErrorNeverHoldsTheValue) {
     }
 }
 
+TEST_F(StoreTest, AnErrorAboutAValueDoesNotHoldItEither) {
+    auto tx = database().begin(Mode::Write, soon());
+    if (tx.engine() == Engine::Sqlite) return;  // takes any value in any column
+    try {
+        tx.execute(kAdd, {"a", "Marked-Name", 1.0, ""});
+        FAIL() << "a name is no number";
+    } catch (Failure const& failure) {
+        EXPECT_EQ(std::string{failure.what()}.find("Marked-Name"), std::string::npos);
+    }
+}
+
+TEST_F(StoreTest, DoesNotCallDoneWhatTheEngineRolledBack) {
+    auto tx = database().begin(Mode::Write, soon());
+    tx.execute(kAdd, {"a", 1, 1.0, ""});
+    EXPECT_THROW(tx.execute(kAdd, {"a", 2, 1.0, ""}), UniqueViolation);
+    if (tx.engine() == Engine::Sqlite) {
+        tx.commit();  // there a statement that fails takes only itself back
+        EXPECT_EQ(count(), "1");
+    } else {
+        EXPECT_THROW(tx.commit(), Failure);
+    }
+}
+
 TEST_F(StoreTest, StopsAStatementAtItsDeadline) {
     auto const began = std::chrono::steady_clock::now();
     auto tx = database().begin(Mode::Read, Deadline::after(milliseconds{200}));
@@ -220,6 +243,22 @@ void expect_file_cut_in_half_is_refused(Settings const& target, std::string cons
     std::filesystem::copy_file(file, broken);
     std::filesystem::resize_file(broken, std::filesystem::file_size(file) / 2);
     EXPECT_THROW(restore(target, broken, Overwrite::Yes), Failure);
+}
+
+TEST(Backup, IsNotPutBackUnderAServerThatHasTheDatabaseOpen) {
+    TestWorld world;
+    if (world.database().engine() != Engine::Sqlite) return;
+    ScratchFolder const folder;
+    (void)backup(world.database(), folder.file("copy"));
+    Settings const target{.url = "sqlite:" + folder.file("served.db")};
+    restore(target, folder.file("copy"), Overwrite::No);
+    {
+        Database served{target};
+        require_current_schema(served);
+        EXPECT_THROW(restore(target, folder.file("copy"), Overwrite::Yes), Failure);
+        EXPECT_NO_THROW(require_current_schema(served));
+    }
+    EXPECT_NO_THROW(restore(target, folder.file("copy"), Overwrite::Yes));
 }
 
 TEST(Backup, IsACheckedCopyThatCanBePutBack) {
