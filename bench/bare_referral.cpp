@@ -8,9 +8,10 @@ namespace waymark::bench {
 
 namespace {
 
-// What a referral that names one new person leaves behind: the record with its scopes, the person
-// with scopes and keys, how they were described, and the audit's three entries with its head.
-constexpr int kScopes = 4, kPersonScopes = 2, kKeys = 12, kAudits = 3;
+// What a referral that names one new person leaves behind, counted on one: the record with its
+// scopes, the person with scopes and keys, how they were described, the answers kept for its two
+// requests, and the audit's entries with its head.
+constexpr int kScopes = 3, kPersonScopes = 3, kKeys = 6, kAnswers = 2, kAudits = 6;
 
 store::Sql const kReferral{
     "bench.referral",
@@ -35,6 +36,10 @@ store::Sql const kNamed{
     "bench.referral_person",
     "INSERT INTO referral_person (id, referral_id, position, role, given_names, family_name, "
     "person_id, choice) VALUES ($1, $2, 0, 'victim', 'Bare', 'Measured', $3, 'new')"};
+store::Sql const kAnswer{
+    "bench.idempotency",
+    "INSERT INTO http_idempotency (user_id, key, request, status, body, etag, location, "
+    "created_at) VALUES ('bench', $1, '', 200, $2, '', '', $3)"};
 store::Sql const kHead{"bench.audit_head", "UPDATE audit_head SET hash = hash WHERE id = 1"};
 store::Sql const kAudit{
     "bench.audit_entry",
@@ -66,6 +71,9 @@ void write_one(store::Database& database, std::int64_t& sequence) {
         }
     }
     tx.execute(kNamed, {new_uuid(clock.now), referral, person});
+    // About as long as the answer that the server keeps.
+    static std::string const answer(1000, 'x');
+    for (int i = 0; i < kAnswers; ++i) tx.execute(kAnswer, {new_uuid(clock.now), answer, now});
     tx.execute(kHead, {});
     for (int i = 0; i < kAudits; ++i) tx.execute(kAudit, {sequence++, now, referral});
     tx.commit();
