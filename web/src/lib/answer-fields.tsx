@@ -110,6 +110,11 @@ export function needed_at_opening({ required_at }: Field): boolean {
   return required_at.includes('opening')
 }
 
+// What it needs to know before one can be closed.
+export function needed_at_closing({ required_at }: Field): boolean {
+  return required_at.includes('closing')
+}
+
 // Every field that was shown, so that an emptied one is cleared.
 export function read_answers(
   answers: FormData,

@@ -31,7 +31,7 @@ export function say_answer(field: Field, values: string[]): string {
   return values.map((value) => (has_options ? label_of(options, value) : value)).join(', ')
 }
 
-function useAnswers(the_case: Case) {
+export function useAnswers(the_case: Case) {
   const { id } = the_case
   return useLoaded(case_path(the_case, 'answers'), (signal) =>
     get('/cases/{id}/answers', { path: { id }, signal }),
