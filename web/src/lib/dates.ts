@@ -14,6 +14,7 @@ const month_format = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 })
+const month_name_format = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
 const clock_format = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
   minute: '2-digit',
@@ -62,6 +63,12 @@ export function format_date_time(instant: string): string {
 export function format_month(month: string): string {
   const date = as_date(`${month.slice(0, 7)}-01`)
   return date ? month_format.format(date) : month
+}
+
+// '2026-07': 'Jul', where there is no room for more and the year stands near.
+export function format_month_name(month: string): string {
+  const date = as_date(`${month.slice(0, 7)}-01`)
+  return date ? month_name_format.format(date).slice(0, 3) : month
 }
 
 // The day it is in London, as YYYY-MM-DD.
