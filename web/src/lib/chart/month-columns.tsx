@@ -100,19 +100,24 @@ function MonthLabels({ months, slot, every }: LabelsProps) {
   const year_of = (month: string | undefined) => month?.slice(0, 4)
   const begins = (place: number) => year_of(shown[place]) !== year_of(shown[place - 1])
   return shown.map((month, place) => {
-    const x = percent(slot * (place * every + 0.5))
+    const at = place * every
+    // Where columns are narrow, the first and the last name would reach over the edge.
+    const is_first = every > 1 && at === 0
+    const is_last = every > 1 && at === months.length - 1
+    const [x, anchor] = is_first
+      ? ['0', 'start']
+      : is_last
+        ? ['100%', 'end']
+        : [percent(slot * (at + 0.5)), 'middle']
+    const name = `app-chart__text app-chart__text--${anchor}`
     const first = kColumns.height + kColumns.label
     return (
       <Fragment key={month}>
-        <text x={x} y={first} className="app-chart__text app-chart__text--middle">
+        <text x={x} y={first} className={name}>
           {format_month_name(month)}
         </text>
         {begins(place) && !(place === 0 && begins(1)) && (
-          <text
-            x={x}
-            y={first + kColumns.label}
-            className="app-chart__text app-chart__text--middle"
-          >
+          <text x={x} y={first + kColumns.label} className={name}>
             {year_of(month)}
           </text>
         )}
