@@ -59,6 +59,11 @@ export function format_date_time(instant: string): string {
   return as_date(instant) ? `${format_date(instant)} at ${format_time(instant)}` : instant
 }
 
+// The same, but only the day for its first moment, which is what a time that nobody knows is kept as.
+export function format_day_and_known_time(instant: string): string {
+  return format_time(instant) === 'midnight' ? format_date(instant) : format_date_time(instant)
+}
+
 // '2026-07': 'July 2026'.
 export function format_month(month: string): string {
   const date = as_date(`${month.slice(0, 7)}-01`)

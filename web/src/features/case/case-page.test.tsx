@@ -116,6 +116,22 @@ describe('an action', () => {
   })
 })
 
+describe('adding to the chronology', () => {
+  it('takes a day without a time as its beginning, which is never still to come', async () => {
+    const sent = open('/chronology/add', {
+      'POST /cases/c1/chronology': { status: 201, body: {} },
+      'GET /cases/c1/chronology': { body: { entries: [], next: null } },
+    })
+    await userEvent.type(await screen.findByLabelText('What happened?'), 'It was quiet')
+    await userEvent.type(screen.getByLabelText('Day'), '10')
+    await userEvent.type(screen.getByLabelText('Month'), '3')
+    await userEvent.type(screen.getByLabelText('Year'), '2026')
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the chronology' }))
+    expect(await screen.findByText('The entry has been added to the chronology')).toBeTruthy()
+    expect(sent[0]?.body).toMatchObject({ happened_at: '2026-03-10T00:00:00Z' })
+  })
+})
+
 describe('updates to a victim', () => {
   it('shows clearly that an unsafe way was refused', async () => {
     open('/reviews/agree', {

@@ -25,6 +25,11 @@ describe('what an entry says', () => {
     ['risk', 'opening,33,medium,medium,', 'At opening, score 33, Medium'],
     ['update_agreed', '14', 'every 14 days'],
     ['update_agreed', '1', 'every day'],
+    ['stage', 'opened,assessing', 'From Opened to Assessing'],
+    ['person', 'added,victim', 'Added: Victim'],
+    ['person', 'changed,victim,alleged_perpetrator', 'From Victim to Alleged perpetrator'],
+    ['update', 'given,phone', 'Given: Phone'],
+    ['partner', 'brought_in', 'Brought in'],
     ['lead', '0193583f-da80-7e23-8bf2-000000000000', ''],
   ])('%s of %s reads: %s', (kind, detail, words) => {
     expect(say(kind, detail)).toBe(words)

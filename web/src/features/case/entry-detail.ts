@@ -46,6 +46,16 @@ function say_known(programme: Programme, code: string): string {
   return is_band ? band_label(programme, code) : label_of(known, code)
 }
 
+// 'stage' of 'opened,assessing', 'person' of 'changed,victim,witness': what it was, then what it is.
+const kFromTo: Record<string, RegExp> = { stage: /^/, person: /^changed$/, place: /^changed$/ }
+
+function say_from_to(kind: string, codes: string[], said: string[]): string | null {
+  const is_move = kFromTo[kind]?.test(codes[0] ?? '') && said.length >= 2
+  return is_move ? `From ${said.at(-2)} to ${said.at(-1)}` : null
+}
+
+const kIntroduced = /^(added|ended|brought_in|given|tried|declined)$/
+
 type Written = Pick<Entry, 'kind' | 'detail'>
 
 export function say_detail(
@@ -57,7 +67,8 @@ export function say_detail(
   if (kind === 'stage' || kind === 'opened' || kind === 'reopened') {
     // An opened case also names its programme, which stands in the summary.
     const stages = codes.filter((code) => programme.stages.some((stage) => stage.code === code))
-    return stages.map((code) => label_of(programme.stages, code)).join(', then ')
+    const said = stages.map((code) => label_of(programme.stages, code))
+    return say_from_to(kind, stages, said) ?? said.join(', then ')
   }
   if (kind === 'answers') {
     return codes.map((code) => label_of(programme.fields, code)).join('; ')
@@ -68,6 +79,11 @@ export function say_detail(
     if (kNumber.test(code)) return say_number(kind, code)
     return say_known(programme, code)
   })
+  const from_to = say_from_to(kind, codes, said)
+  if (from_to) return from_to
   // A risk whose band was not overridden names it twice.
-  return [...new Set(said)].filter((one) => one !== '').join(', ')
+  const [first, ...rest] = [...new Set(said)].filter((one) => one !== '')
+  if (first === undefined) return ''
+  const joint = kIntroduced.test(codes[0] ?? '') ? ': ' : ', '
+  return rest.length === 0 ? first : `${first}${joint}${rest.join(', ')}`
 }
