@@ -20,6 +20,7 @@ describe('dates', () => {
       '1 July 2026',
     ],
     ['the same in winter is not', format_date('2026-01-30T23:30:00Z'), '30 January 2026'],
+    ['a day that there is not is left alone', format_date('2026-02-31'), '2026-02-31'],
     ['what is not a date is left alone', format_date('soon'), 'soon'],
     ['summer time is an hour on', format_time('2026-07-01T16:30:00Z'), '5:30pm'],
     ['whole hours have no minutes', format_time('2026-01-01T09:00:00Z'), '9am'],

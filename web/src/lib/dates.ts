@@ -31,9 +31,12 @@ const iso_format = new Intl.DateTimeFormat('en-CA', {
 const kPlainDate = /^\d{4}-\d{2}-\d{2}$/
 
 function as_date(text: string): Date | null {
+  const is_plain = kPlainDate.test(text)
   // Noon, so that no zone's offset can move a plain date to its neighbour.
-  const date = new Date(kPlainDate.test(text) ? `${text}T12:00:00Z` : text)
-  return Number.isNaN(date.getTime()) ? null : date
+  const date = new Date(is_plain ? `${text}T12:00:00Z` : text)
+  if (Number.isNaN(date.getTime())) return null
+  // The 31st of February would be shown as the 3rd of March, which nobody said.
+  return is_plain && date.toISOString().slice(0, 10) !== text ? null : date
 }
 
 // '2026-07-01' or an instant: '1 July 2026'. What is not a date is given back as it is.
