@@ -21,7 +21,7 @@ export function FilterPanel({ onApply, selected = [], clear_href, in_a_row, chil
   const options_id = useId()
   const any_selected = selected.some((one) => one.items.length > 0)
   return (
-    <div className={classes('moj-filter', in_a_row && 'moj-filter--in-a-row')}>
+    <div className="moj-filter">
       <div className="moj-filter__header">
         <div className="moj-filter__header-title">
           <h2 className="govuk-heading-m">Filter</h2>
@@ -42,7 +42,7 @@ export function FilterPanel({ onApply, selected = [], clear_href, in_a_row, chil
           id={options_id}
           className={classes('moj-filter__options', !is_shown && 'moj-filter__options--closed')}
         >
-          <Form onSubmit={onApply}>
+          <Form onSubmit={onApply} className={in_a_row ? 'app-choose' : undefined}>
             {!in_a_row && <Button>Apply filters</Button>}
             {children}
             {in_a_row && <Button>Apply filters</Button>}

@@ -104,7 +104,7 @@ function WholeMap({ areas, boundaries }: WholeProps) {
             </>
           ) : (
             <>
-              <div className="app-map__choices">
+              <div className="app-choose">
                 {mine.length > 1 && area_choice}
                 <MonthChoice
                   counts={counts}
@@ -141,7 +141,7 @@ function MonthChoice({ counts, month, onChoose }: ChoiceProps) {
         onChange={onChoose}
       />
       {months.length > 1 && (
-        <div className="govuk-form-group">
+        <div className="govuk-form-group app-map__months">
           <label className="govuk-label" htmlFor="month-slider">
             {words.slider}
           </label>
