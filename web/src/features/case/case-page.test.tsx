@@ -248,6 +248,27 @@ describe('closing, with what the programme asks for', () => {
   })
 })
 
+describe('a review', () => {
+  it('asks what the programme needs to know by then, and saves it first', async () => {
+    const sent = open('/reviews/add', {
+      'GET /cases/c1/answers': { body: { answers: {} } },
+      'GET /cases/c1/reviews': { body: { reviews: [] } },
+      'GET /cases/c1/victim-updates': { body: { victim_updates: [] } },
+      'PUT /cases/c1/answers': { body: {}, etag: '"8"' },
+      'POST /cases/c1/reviews': { status: 201, body: {} },
+    })
+    await userEvent.type(await screen.findByLabelText(/What has changed/), 'It is quieter')
+    await userEvent.click(screen.getByLabelText('No'))
+    await userEvent.click(screen.getByLabelText('Not taken'))
+    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
+    await userEvent.click(screen.getByRole('button', { name: 'Record the review' }))
+    expect(await screen.findByText('The review has been recorded')).toBeTruthy()
+    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/answers', '/cases/c1/reviews'])
+    expect(sent[0]?.body).toEqual({ answers: { hate_element: ['no'] } })
+    expect(sent[1]?.body).toMatchObject({ summary: 'It is quieter' })
+  })
+})
+
 describe('outcomes', () => {
   it('puts start and end side by side, with why one was not taken', async () => {
     const taken = { taken_on: '2026-02-01', recorded_by_name: 'Amal Khan' }

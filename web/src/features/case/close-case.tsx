@@ -2,23 +2,15 @@
 // at closing, and the closing measures, all in one form. What stands in the way is listed all at
 // once, each with the way to put it right.
 
-import { useState } from 'react'
-
 import { Button, Form, Radios, Textarea, type Outcome, type PageError } from '@/govuk'
-import {
-  AnswerFields,
-  needed_at_closing,
-  read_answers,
-  type AnswerValues,
-} from '@/lib/answer-fields'
+import { AnswerFields, needed_at_closing, type AnswerValues } from '@/lib/answer-fields'
 import { put } from '@/lib/api'
 import { useDraft } from '@/lib/drafts'
 import { label_of, radio_options, say_code, type Programme } from '@/lib/programmes'
 import type { Refusal } from '@/lib/refusal'
-import { WhenLoaded } from '@/lib/use-loaded'
 import { useSaving } from '@/lib/use-saving'
 
-import { useAnswers } from './answers'
+import { useAnswersFirst, WithAnswers } from './answers-first'
 import { case_path, CaseFormPage, kFormId, NotForYou } from './case-frame'
 import { obstacles, told } from './case-words'
 import { case_field, Latest } from './manage'
@@ -60,48 +52,22 @@ export function closing_errors(
 }
 
 export function CloseCase(props: SectionProps) {
-  const loaded = useAnswers(props.the_case)
-  const { may_run, is_open } = props.the_case
-  if (!may_run || !is_open) return <NotForYou the_case={props.the_case} title={kTitle} />
+  const { the_case } = props
+  if (!the_case.may_run || !the_case.is_open)
+    return <NotForYou the_case={the_case} title={kTitle} />
   return (
-    <WhenLoaded of={loaded}>
-      {({ answers }) => <CloseForm {...props} answers={answers} />}
-    </WhenLoaded>
+    <WithAnswers the_case={the_case}>
+      {(answers) => <CloseForm {...props} answers={answers} />}
+    </WithAnswers>
   )
 }
 
-// Those that differ from what is on record, so that nothing is written for nothing.
-function changed_answers(given: AnswerValues, on_record: AnswerValues): AnswerValues {
-  const differs = ([code, values]: [string, string[]]) =>
-    values.join('\n') !== (on_record[code] ?? []).join('\n')
-  return Object.fromEntries(Object.entries(given).filter(differs))
-}
-
-type FormProps = SectionProps & { answers: AnswerValues }
-
-function CloseForm({ the_case, etag, programme, reload, answers: at_start }: FormProps) {
+function CloseForm({ answers, ...props }: SectionProps & { answers: AnswerValues }) {
+  const { the_case, programme, reload } = props
   const saving = useSaving(words_for_measures(programme))
   const done = useDone(the_case, reload)
   const draft = useDraft(`case-close.${the_case.id}`)
-  // The answers are saved first. When the closing is refused after that, these are on record.
-  const [on_record, set_on_record] = useState({ answers: at_start, etag })
-
-  // The revision to close, or null when the answers were refused.
-  async function save_answers(given: FormData): Promise<string | null> {
-    const path = { id: the_case.id }
-    const read = read_answers(given, programme, needed_at_closing)
-    const answers = changed_answers(read, on_record.answers)
-    const if_match = saving.match(on_record.etag)
-    if (Object.keys(answers).length === 0) return if_match
-    const answer = await saving.send(() =>
-      put('/cases/{id}/answers', { path, body: { answers }, if_match }),
-    )
-    if (!answer.ok) return null
-    const saved = { answers: { ...on_record.answers, ...answers }, etag: answer.etag }
-    set_on_record(saved)
-    reload() // the other parts of the case go on from here, should the closing be refused
-    return saved.etag
-  }
+  const save_answers = useAnswersFirst(props, saving, answers, needed_at_closing)
 
   async function save(given: FormData): Promise<Outcome> {
     const if_match = await save_answers(given)
@@ -161,7 +127,7 @@ function CloseForm({ the_case, etag, programme, reload, answers: at_start }: For
         />
         <AnswerFields
           programme={programme}
-          values={at_start}
+          values={answers}
           by_field={by_field}
           only={needed_at_closing}
         />
