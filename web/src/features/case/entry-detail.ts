@@ -4,7 +4,7 @@ import { format_date } from '@/lib/dates'
 import { band_label, label_of, type Programme } from '@/lib/programmes'
 import type { Directory } from '@/lib/reference'
 
-import { place_roles, points, update_results } from './case-words'
+import { place_roles, points, told, update_results } from './case-words'
 import type { Entry } from './types'
 
 const kId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -34,7 +34,6 @@ function say_known(programme: Programme, code: string): string {
   const known = [
     ...programme.person_roles,
     ...place_roles,
-    ...programme.closing_reasons,
     ...programme.tools,
     ...programme.update_channels,
     ...programme.action_results,
@@ -56,6 +55,18 @@ function say_from_to(kind: string, codes: string[], said: string[]): string | nu
 
 const kIntroduced = /^(added|ended|brought_in|given|tried|declined)$/
 
+// A closing: why, then whether the victim was told, or why not.
+function say_closing(programme: Programme, [reason = '', victim_told]: string[]): string {
+  const why = label_of(programme.closing_reasons, reason)
+  if (!victim_told) return why
+  const answer = label_of([told, ...programme.not_told_reasons], victim_told)
+  return `${why}. Was the victim told? ${answer}`
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 type Written = Pick<Entry, 'kind' | 'detail'>
 
 export function say_detail(
@@ -70,6 +81,7 @@ export function say_detail(
     const said = stages.map((code) => label_of(programme.stages, code))
     return say_from_to(kind, stages, said) ?? said.join(', then ')
   }
+  if (kind === 'closed') return say_closing(programme, codes)
   if (kind === 'answers') {
     return codes.map((code) => label_of(programme.fields, code)).join('; ')
   }
@@ -85,5 +97,5 @@ export function say_detail(
   const [first, ...rest] = [...new Set(said)].filter((one) => one !== '')
   if (first === undefined) return ''
   const joint = kIntroduced.test(codes[0] ?? '') ? ': ' : ', '
-  return rest.length === 0 ? first : `${first}${joint}${rest.join(', ')}`
+  return sentence(rest.length === 0 ? first : `${first}${joint}${rest.join(', ')}`)
 }
