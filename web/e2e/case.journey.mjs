@@ -3,13 +3,17 @@
 import { people } from './people.mjs'
 
 const kSurname = `Larkspur${Date.now().toString(36)}`
+const kAskedAtReview = 'Has the anti-social behaviour case review been explained?'
+const kAskedAtClosing = 'Does the person harmed agree that the case should close?'
 const kTitle = `Noise at night ${Date.now().toString(36)}`
 
 // Answers every question that has no answer yet: the last of some choices, which is the one that
 // nobody knows, the first of several, and a few words.
-async function answer_the_rest(page) {
+async function answer_the_rest(page, { but = [] } = {}) {
   await page.locator('main form fieldset').first().waitFor()
   for (const group of await page.locator('main form fieldset').all()) {
+    const question = (await group.locator('legend').first().innerText()).trim()
+    if (but.includes(question)) continue
     const radios = group.locator('input[type=radio]:visible')
     const boxes = group.locator('input[type=checkbox]:visible')
     if ((await group.locator('input:checked').count()) > 0) continue
@@ -24,6 +28,11 @@ async function answer_the_rest(page) {
       await list.selectOption({ index: 1 }).catch(() => undefined)
     }
   }
+}
+
+async function is_answered(page, question) {
+  const group = page.getByRole('group', { name: question })
+  if (!(await group.getByLabel('Not known').isChecked())) throw new Error(`Not asked: ${question}`)
 }
 
 async function fill_date(page, legend, date) {
@@ -164,7 +173,7 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
 
   await step('reviews it with the same measures', async () => {
     await page.goto(`${here}/answers/change`)
-    await answer_the_rest(page)
+    await answer_the_rest(page, { but: [kAskedAtReview, kAskedAtClosing] })
     await check_page(page)
     await page.getByRole('button', { name: 'Save the details' }).click()
     await saved(page, 'The details have been saved')
@@ -173,6 +182,7 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
     await page.getByLabel('What has changed').fill('It is quieter.')
     await answer_the_rest(page)
     await answer_the_rest(page)
+    await is_answered(page, kAskedAtReview)
     await check_page(page)
     await page.getByRole('button', { name: 'Record the review' }).click()
     await saved(page, 'The review has been recorded')
@@ -184,6 +194,8 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
     await answer_the_rest(page)
     await answer_the_rest(page)
     await check_page(page)
+    await is_answered(page, kAskedAtReview) // at the review, and not asked for twice
+    await is_answered(page, kAskedAtClosing)
     await page.getByRole('button', { name: 'Close the case' }).click()
     await page.getByRole('link', { name: 'Assess the risk for closing' }).waitFor()
     await check_page(page)

@@ -10,6 +10,7 @@ import {
   Combobox,
   DateInput,
   ErrorSummary,
+  FilterPanel,
   Form,
   Input,
   kLeaving,
@@ -304,5 +305,23 @@ describe('Combobox', () => {
     answer.catch(() => undefined)
     await userEvent.type(screen.getByRole('combobox'), 'z')
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('did not work'))
+  })
+})
+
+describe('FilterPanel', () => {
+  it('keeps its filters behind a button on a phone, and says whether they are shown', async () => {
+    render(
+      <FilterPanel onApply={() => undefined}>
+        <Input name="town" label="Town" />
+      </FilterPanel>,
+    )
+    const button = screen.getByRole('button', { name: 'Show filters' })
+    const options = document.getElementById(button.getAttribute('aria-controls') ?? '')
+    expect(button.getAttribute('aria-expanded')).toBe('false')
+    expect(options?.className).toContain('--closed')
+    await userEvent.click(button)
+    expect(button.getAttribute('aria-expanded')).toBe('true')
+    expect(button.textContent).toBe('Hide filters')
+    expect(options?.className).not.toContain('--closed')
   })
 })

@@ -1,8 +1,9 @@
 // Narrows a list. The filters live in the page's address, so they survive Back and can be shared.
 
-import type { ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 
 import { Button } from './button'
+import { classes } from './classes'
 import { Form } from './form'
 
 type Selected = { heading: string; items: { label: string; remove_href: string }[] }
@@ -11,10 +12,13 @@ type Props = {
   onApply: (answers: FormData) => void
   selected?: Selected[]
   clear_href?: string
+  in_a_row?: boolean // above a wide list, with few filters
   children: ReactNode
 }
 
-export function FilterPanel({ onApply, selected = [], clear_href, children }: Props) {
+export function FilterPanel({ onApply, selected = [], clear_href, in_a_row, children }: Props) {
+  const [is_shown, set_is_shown] = useState(false) // matters on a phone only
+  const options_id = useId()
   const any_selected = selected.some((one) => one.items.length > 0)
   return (
     <div className="moj-filter">
@@ -22,13 +26,26 @@ export function FilterPanel({ onApply, selected = [], clear_href, children }: Pr
         <div className="moj-filter__header-title">
           <h2 className="govuk-heading-m">Filter</h2>
         </div>
+        <button
+          type="button"
+          className="govuk-button govuk-button--secondary moj-filter__toggle"
+          aria-expanded={is_shown}
+          aria-controls={options_id}
+          onClick={() => set_is_shown(!is_shown)}
+        >
+          {is_shown ? 'Hide filters' : 'Show filters'}
+        </button>
       </div>
       <div className="moj-filter__content">
         {any_selected && <SelectedFilters selected={selected} clear_href={clear_href} />}
-        <div className="moj-filter__options">
-          <Form onSubmit={onApply}>
-            <Button>Apply filters</Button>
+        <div
+          id={options_id}
+          className={classes('moj-filter__options', !is_shown && 'moj-filter__options--closed')}
+        >
+          <Form onSubmit={onApply} className={in_a_row ? 'app-choose' : undefined}>
+            {!in_a_row && <Button>Apply filters</Button>}
             {children}
+            {in_a_row && <Button>Apply filters</Button>}
           </Form>
         </div>
       </div>

@@ -22,7 +22,7 @@ export type TableProps = {
   rows: { key: string; cells: ReactNode[] }[]
   first_cell_is_header?: boolean
   small_text?: boolean
-  stacked?: boolean // on a phone each row becomes a block with the column's name before each cell
+  stacked?: boolean // on a phone each row becomes a block: the first cell, then name and cell
   empty?: ReactNode // said instead of a table without rows
 }
 
@@ -88,12 +88,7 @@ export function PlainTable(props: TableProps) {
                     columns[index]?.numeric && 'govuk-table__cell--numeric',
                   )}
                 >
-                  {stacked && (
-                    <span className="app-table__label" aria-hidden="true">
-                      {columns[index]?.label}
-                    </span>
-                  )}
-                  {cell}
+                  {stacked ? <Labelled label={columns[index]?.label}>{cell}</Labelled> : cell}
                 </td>
               ),
             )}
@@ -101,6 +96,18 @@ export function PlainTable(props: TableProps) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+// A screen reader says the column's name by itself.
+function Labelled({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <span className="app-table__label" aria-hidden="true">
+        {label}
+      </span>
+      <span className="app-table__value">{children}</span>
+    </>
   )
 }
 

@@ -105,10 +105,13 @@ export function AnswerFields({ programme, values, by_field, only = () => true }:
   })
 }
 
-// What the programme needs to know before a case can be opened.
-export function needed_at_opening({ required_at }: Field): boolean {
-  return required_at.includes('opening')
+// What the programme needs to know before a case can be opened, reviewed or closed.
+function needed_at(point: Field['required_at'][number]) {
+  return ({ required_at }: Field): boolean => required_at.includes(point)
 }
+export const needed_at_opening = needed_at('opening')
+export const needed_at_review = needed_at('review')
+export const needed_at_closing = needed_at('closing')
 
 // Every field that was shown, so that an emptied one is cleared.
 export function read_answers(

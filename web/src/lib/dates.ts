@@ -14,6 +14,7 @@ const month_format = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   timeZone: 'UTC',
 })
+const month_name_format = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' })
 const clock_format = new Intl.DateTimeFormat('en-GB', {
   hour: 'numeric',
   minute: '2-digit',
@@ -30,9 +31,12 @@ const iso_format = new Intl.DateTimeFormat('en-CA', {
 const kPlainDate = /^\d{4}-\d{2}-\d{2}$/
 
 function as_date(text: string): Date | null {
+  const is_plain = kPlainDate.test(text)
   // Noon, so that no zone's offset can move a plain date to its neighbour.
-  const date = new Date(kPlainDate.test(text) ? `${text}T12:00:00Z` : text)
-  return Number.isNaN(date.getTime()) ? null : date
+  const date = new Date(is_plain ? `${text}T12:00:00Z` : text)
+  if (Number.isNaN(date.getTime())) return null
+  // The 31st of February would be shown as the 3rd of March, which nobody said.
+  return is_plain && date.toISOString().slice(0, 10) !== text ? null : date
 }
 
 // '2026-07-01' or an instant: '1 July 2026'. What is not a date is given back as it is.
@@ -58,10 +62,21 @@ export function format_date_time(instant: string): string {
   return as_date(instant) ? `${format_date(instant)} at ${format_time(instant)}` : instant
 }
 
+// The same, but only the day for its first moment, which is what a time that nobody knows is kept as.
+export function format_day_and_known_time(instant: string): string {
+  return format_time(instant) === 'midnight' ? format_date(instant) : format_date_time(instant)
+}
+
 // '2026-07': 'July 2026'.
 export function format_month(month: string): string {
   const date = as_date(`${month.slice(0, 7)}-01`)
   return date ? month_format.format(date) : month
+}
+
+// '2026-07': 'Jul', where there is no room for more and the year stands near.
+export function format_month_name(month: string): string {
+  const date = as_date(`${month.slice(0, 7)}-01`)
+  return date ? month_name_format.format(date).slice(0, 3) : month
 }
 
 // The day it is in London, as YYYY-MM-DD.

@@ -1,5 +1,8 @@
 // A day and a time as people here read them off a clock, as an instant.
 
+// Stands for a time that nobody knows.
+export const kStartOfDay = '00:00'
+
 const kHourMs = 3_600_000
 
 const wall_clock = new Intl.DateTimeFormat('en-CA', {

@@ -75,7 +75,7 @@ const by_agreement: Record<Reason['agreement'], string> = {
   same: 'The same',
   close: 'Nearly the same',
   different: 'Different',
-  missing: 'Not recorded on both sides',
+  missing: 'Missing on one side',
 }
 
 export function say_reason({ field, agreement, code }: Reason): string {

@@ -27,7 +27,7 @@ export const referral_choices = {
     told_by_other: 'Told by somebody else',
     records: 'From records',
   }),
-  risk_now: choices({ yes: 'Yes', no: 'No', not_known: 'I do not know' }),
+  risk_now: choices({ yes: 'Yes', no: 'No', not_known: 'Not known' }),
   consent: choices({
     given: 'Yes, they agreed',
     refused: 'No, they did not agree',
@@ -67,4 +67,13 @@ export const referral_choices = {
     daily: 'Every day',
     not_known: 'Not known',
   }),
+}
+
+// A list holds the first words of what happened, cut between two words; nothing in them says that
+// there is more, so a line that is nearly as long as the longest and ends within a sentence does.
+const kNearlyLongest = 60
+
+export function say_headline(headline: string): string {
+  const is_cut = headline.length >= kNearlyLongest && !/[.!?…]$/.test(headline)
+  return is_cut ? `${headline.replace(/[,;:]$/, '')}…` : headline
 }

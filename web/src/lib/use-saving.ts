@@ -32,6 +32,7 @@ export function useSaving(words: PageWords): Saving {
     set_busy(false)
     const refused = answer.ok ? null : answer.refusal
     set_refusal(refused)
+    if (answer.ok) set_newer(null)
     if (refused?.status === 412) {
       set_newer(refused.revision === null ? refused.etag : etag_of(refused.revision))
     }

@@ -37,6 +37,7 @@ export function AgenciesPage() {
         {({ agencies }) => (
           <Table
             caption="Agencies"
+            stacked
             caption_hidden
             first_cell_is_header
             columns={[

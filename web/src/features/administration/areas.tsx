@@ -35,6 +35,7 @@ export function AreasPage() {
         {({ areas }) => (
           <Table
             caption="Areas"
+            stacked
             caption_hidden
             first_cell_is_header
             columns={[

@@ -49,6 +49,7 @@ export function TeamsPage() {
         {({ teams, agencies, areas }) => (
           <Table
             caption="Teams"
+            stacked
             caption_hidden
             first_cell_is_header
             columns={[

@@ -64,8 +64,8 @@ export function UsersPage() {
               <>
                 <Table
                   caption="Users"
+                  stacked
                   caption_hidden
-                  small_text
                   first_cell_is_header
                   columns={[
                     { label: 'Name' },

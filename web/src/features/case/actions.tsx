@@ -1,16 +1,6 @@
 // The plan: what each agency agreed to do, by when, and how it ended.
 
-import {
-  Button,
-  DateInput,
-  Form,
-  read_date,
-  Select,
-  Table,
-  Tag,
-  Textarea,
-  type Outcome,
-} from '@/govuk'
+import { Button, DateInput, Form, read_date, Select, Table, Textarea, type Outcome } from '@/govuk'
 import { get, post, put, type Answer } from '@/lib/api'
 import { format_date } from '@/lib/dates'
 import { useDraft } from '@/lib/drafts'
@@ -80,6 +70,7 @@ export function Actions({ the_case, programme }: SectionProps) {
           <>
             <Table
               caption="Open actions"
+              stacked
               columns={[
                 { label: 'What' },
                 { label: 'Who' },
@@ -93,10 +84,11 @@ export function Actions({ the_case, programme }: SectionProps) {
                   cells: [
                     <What key="what" action={action} programme={programme} />,
                     who(action),
-                    <span key="due">
-                      {say_due(action.due_on, today)}{' '}
-                      {action.overdue && <Tag colour="red">Overdue</Tag>}
-                    </span>,
+                    action.overdue ? (
+                      <strong key="due">{say_due(action.due_on, today)}</strong>
+                    ) : (
+                      say_due(action.due_on, today)
+                    ),
                     <Links key="links" the_case={the_case} action={action} />,
                   ],
                 }))}
@@ -104,6 +96,7 @@ export function Actions({ the_case, programme }: SectionProps) {
             />
             <Table
               caption="Actions that have ended"
+              stacked
               columns={[{ label: 'What' }, { label: 'Who' }, { label: 'Result' }]}
               rows={actions
                 .filter(({ result }) => result !== null)

@@ -13,7 +13,7 @@ import {
 } from '@/govuk'
 import { post } from '@/lib/api'
 import { useDraft } from '@/lib/drafts'
-import { london_instant } from '@/lib/london-time'
+import { kStartOfDay, london_instant } from '@/lib/london-time'
 import { radio_options, select_options } from '@/lib/programmes'
 import { useSaving } from '@/lib/use-saving'
 
@@ -27,11 +27,12 @@ const kTitle = 'Add to the chronology'
 type Kind = 'note' | 'contact' | 'incident'
 type Nature = 'fact' | 'opinion' | 'third_party'
 
-// Nothing when neither is given, which is now. What is no date is sent for the server to refuse.
+// Nothing when neither is given, which is now. What is no date is sent for the server to refuse. A day
+// without a time is its first moment, as a referral's is: later ones might still be to come today.
 function happened_at(answers: FormData): string | undefined {
   const date = read_date(answers, 'happened_on')
   if (date === null) return undefined
-  const time = String(answers.get('happened_time') ?? '') || '12:00'
+  const time = String(answers.get('happened_time') ?? '') || kStartOfDay
   return london_instant(date, time) ?? `${date}T${time}`
 }
 
@@ -152,7 +153,7 @@ export function AddEntry({ the_case, programme, reload }: SectionProps) {
         <Input
           name="happened_time"
           label="Time, if known"
-          hint="For example, 14:30"
+          hint="For example, 14:30. If you leave it empty, only the day is shown"
           type="time"
           width={5}
         />

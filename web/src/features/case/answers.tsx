@@ -8,17 +8,18 @@ import {
   yes_no_unknown,
   type AnswerValues,
 } from '@/lib/answer-fields'
-import { get, put } from '@/lib/api'
+import { put } from '@/lib/api'
 import { format_date } from '@/lib/dates'
 import { useDraft } from '@/lib/drafts'
 import { PartLoaded } from '@/lib/part-loaded'
 import { label_of, type Programme } from '@/lib/programmes'
-import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
+import { WhenLoaded } from '@/lib/use-loaded'
 import { useSaving } from '@/lib/use-saving'
 
+import { useAnswers } from './answers-first'
 import { AddButton, case_path, CaseFormPage, CasePart, kFormId, NotForYou } from './case-frame'
 import { words_for_measures } from './measure-fields'
-import type { Case, SectionProps } from './types'
+import type { SectionProps } from './types'
 import { useDone } from './use-done'
 
 type Field = Programme['fields'][number]
@@ -29,13 +30,6 @@ export function say_answer(field: Field, values: string[]): string {
   const options = field.type === 'yes_no_unknown' ? yes_no_unknown : field.options
   const has_options = options.length > 0
   return values.map((value) => (has_options ? label_of(options, value) : value)).join(', ')
-}
-
-function useAnswers(the_case: Case) {
-  const { id } = the_case
-  return useLoaded(case_path(the_case, 'answers'), (signal) =>
-    get('/cases/{id}/answers', { path: { id }, signal }),
-  )
 }
 
 type ListProps = { programme: Programme; answers: AnswerValues }

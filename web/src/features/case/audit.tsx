@@ -6,26 +6,25 @@ import { InsetText, Pagination, Table } from '@/govuk'
 import { get } from '@/lib/api'
 import { format_date_time } from '@/lib/dates'
 import { PartLoaded } from '@/lib/part-loaded'
-import { say_code } from '@/lib/programmes'
+import { say_code, type Programme } from '@/lib/programmes'
 import { may, useSession } from '@/lib/session-context'
 import { useLoaded } from '@/lib/use-loaded'
 
 import { case_path, CasePart } from './case-frame'
+import { audit_actions, audit_parts } from './case-words'
 import type { SectionProps } from './types'
 
-// 'case.read' as 'Read the case'; others from their own codes.
-const actions: Record<string, string> = {
-  'case.read': 'Read the case',
-  'case.list': 'Saw the case in a list',
-  'case.open': 'Opened the case',
-  'case.change': 'Changed the case',
-  'case.close': 'Closed the case',
-  'case.reopen': 'Opened the case again',
-  'case.transfer': 'Handed the case to another hub',
+export function say_action(action: string): string {
+  return audit_actions[action] ?? say_code(action.replaceAll('.', ' '))
 }
 
-export function say_action(action: string): string {
-  return actions[action] ?? say_code(action.replaceAll('.', ' '))
+// Which parts a change was of. The programme of a new case is called as people call it.
+function say_parts(detail: string, programme: Programme): string {
+  const codes = detail.split(',').filter(Boolean)
+  const said = codes.map((code) =>
+    code === programme.code ? programme.title : (audit_parts[code] ?? say_code(code)),
+  )
+  return said.join(', ')
 }
 
 // The server leaves out who read the case after it has cut a page, so a page may come back empty
@@ -63,18 +62,20 @@ export function Audit({ the_case, programme }: SectionProps) {
           <>
             <Table
               caption="Latest first"
-              columns={[{ label: 'When' }, { label: 'Who' }, { label: 'What' }, { label: 'Parts' }]}
+              stacked
+              columns={[
+                { label: 'When' },
+                { label: 'Who' },
+                { label: 'What' },
+                { label: 'Of what' },
+              ]}
               rows={entries.map((entry) => ({
                 key: String(entry.sequence),
                 cells: [
                   format_date_time(entry.at),
                   [entry.actor_name, entry.agency_name].filter(Boolean).join(', '),
                   say_action(entry.action),
-                  entry.detail
-                    .split(',')
-                    .filter(Boolean)
-                    .map((code) => say_code(code).toLowerCase())
-                    .join(', '),
+                  say_parts(entry.detail, programme),
                 ],
               }))}
               empty="Nothing has been recorded."

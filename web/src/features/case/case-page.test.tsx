@@ -91,8 +91,8 @@ describe('an action', () => {
 
   it('says that it is overdue in words', async () => {
     open('/actions', replies)
-    expect(await screen.findByText('8 March 2026, 2 days overdue')).toBeTruthy()
-    expect(screen.getByText('Overdue')).toBeTruthy()
+    const due = await screen.findByText('8 March 2026, 2 days overdue')
+    expect(due.localName).toBe('strong')
   })
 
   it('keeps what was typed when somebody else saved first, and can save over it', async () => {
@@ -116,6 +116,22 @@ describe('an action', () => {
   })
 })
 
+describe('adding to the chronology', () => {
+  it('takes a day without a time as its beginning, which is never still to come', async () => {
+    const sent = open('/chronology/add', {
+      'POST /cases/c1/chronology': { status: 201, body: {} },
+      'GET /cases/c1/chronology': { body: { entries: [], next: null } },
+    })
+    await userEvent.type(await screen.findByLabelText('What happened?'), 'It was quiet')
+    await userEvent.type(screen.getByLabelText('Day'), '10')
+    await userEvent.type(screen.getByLabelText('Month'), '3')
+    await userEvent.type(screen.getByLabelText('Year'), '2026')
+    await userEvent.click(screen.getByRole('button', { name: 'Add to the chronology' }))
+    expect(await screen.findByText('The entry has been added to the chronology')).toBeTruthy()
+    expect(sent[0]?.body).toMatchObject({ happened_at: '2026-03-10T00:00:00Z' })
+  })
+})
+
 describe('updates to a victim', () => {
   it('shows clearly that an unsafe way was refused', async () => {
     open('/reviews/agree', {
@@ -131,11 +147,14 @@ describe('updates to a victim', () => {
 
 describe('closing', () => {
   it('lists every obstacle with the way to put it right, and keeps what was typed', async () => {
-    const fields = ['open_actions', 'no_closing_risk', 'answers.hate_element'].map((field) => ({
-      field,
-      code: 'obstacle',
-    }))
+    const fields = [
+      { field: 'open_actions', code: 'obstacle' },
+      { field: 'no_closing_risk', code: 'obstacle' },
+      { field: 'answers.effect_on_person', code: 'required' },
+      { field: 'answers.hate_element', code: 'required' },
+    ]
     const sent = open('/close', {
+      'GET /cases/c1/answers': { body: { answers: {} } },
       'PUT /cases/c1/closure': { status: 409, body: { code: 'cannot_close', fields } },
     })
     await userEvent.click(await screen.findByLabelText('Resolved'))
@@ -150,6 +169,7 @@ describe('closing', () => {
       '/cases/c1/actions',
       '/cases/c1/risk/new?point=closing',
       '/cases/c1/answers/change',
+      '#answers.hate_element', // this form asks it
     ])
     expect(screen.getByLabelText(/What was done/)).toHaveProperty('value', 'Quiet again')
     expect(sent[0]).toMatchObject({
@@ -159,6 +179,93 @@ describe('closing', () => {
         measures: [{ measure: 'feels_safe', value: null, not_taken: 'not_reached' }],
       },
     })
+  })
+})
+
+describe('closing, with what the programme asks for', () => {
+  const refused = {
+    status: 409,
+    body: { code: 'cannot_close', fields: [{ field: 'open_actions', code: 'obstacle' }] },
+  }
+
+  async function fill_in() {
+    await userEvent.click(await screen.findByLabelText('Resolved'))
+    await userEvent.type(screen.getByLabelText(/What was done/), 'Quiet again')
+    await userEvent.click(screen.getByLabelText('Not taken'))
+    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
+  }
+  const close = () => userEvent.click(screen.getByRole('button', { name: 'Close the case' }))
+
+  it('saves the answers first, once, and closes what they made', async () => {
+    const sent = open('/close', {
+      'GET /cases/c1/answers': { body: { answers: {} } },
+      'PUT /cases/c1/answers': { body: {}, etag: '"8"' },
+      'PUT /cases/c1/closure': [refused, { body: {}, etag: '"9"' }],
+    })
+    await fill_in()
+    const hate = screen.getByRole('group', { name: /Is it because of who they are/ })
+    await userEvent.click(within(hate).getByLabelText('No'))
+    await close()
+    expect(await screen.findByRole('link', { name: /each open action/ })).toBeTruthy()
+    expect(within(hate).getByLabelText('No')).toHaveProperty('checked', true)
+    await close()
+    expect(await screen.findByText('The case is closed')).toBeTruthy()
+    expect(sent.map(({ path, if_match }) => [path, if_match])).toEqual([
+      ['/cases/c1/answers', '"7"'],
+      ['/cases/c1/closure', '"8"'],
+      ['/cases/c1/closure', '"8"'],
+    ])
+    expect(sent[0]?.body).toEqual({ answers: { hate_element: ['no'] } })
+  })
+
+  it('closes nothing when an answer is refused, and says so beside the question', async () => {
+    const fields = [{ field: 'answers.hate_element', code: 'not_offered' }]
+    const sent = open('/close', {
+      'GET /cases/c1/answers': { body: { answers: {} } },
+      'PUT /cases/c1/answers': { status: 400, body: { code: 'check_answers', fields } },
+    })
+    await fill_in()
+    await userEvent.click(screen.getByLabelText('Yes'))
+    await close()
+    const link = await screen.findByRole('link', { name: /Is it because of who they are/ })
+    expect(link.getAttribute('href')).toBe('#answers.hate_element')
+    expect(screen.getByLabelText(/What was done/)).toHaveProperty('value', 'Quiet again')
+    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/answers'])
+  })
+
+  it('writes no answers that are on record already', async () => {
+    const sent = open('/close', {
+      'GET /cases/c1/answers': { body: { answers: { hate_element: ['yes'] } } },
+      'PUT /cases/c1/closure': { body: {} },
+    })
+    await fill_in()
+    expect(screen.getByLabelText('Yes')).toHaveProperty('checked', true)
+    await close()
+    expect(await screen.findByText('The case is closed')).toBeTruthy()
+    expect(sent.map(({ path, if_match }) => [path, if_match])).toEqual([
+      ['/cases/c1/closure', '"7"'],
+    ])
+  })
+})
+
+describe('a review', () => {
+  it('asks what the programme needs to know by then, and saves it first', async () => {
+    const sent = open('/reviews/add', {
+      'GET /cases/c1/answers': { body: { answers: {} } },
+      'GET /cases/c1/reviews': { body: { reviews: [] } },
+      'GET /cases/c1/victim-updates': { body: { victim_updates: [] } },
+      'PUT /cases/c1/answers': { body: {}, etag: '"8"' },
+      'POST /cases/c1/reviews': { status: 201, body: {} },
+    })
+    await userEvent.type(await screen.findByLabelText(/What has changed/), 'It is quieter')
+    await userEvent.click(screen.getByLabelText('No'))
+    await userEvent.click(screen.getByLabelText('Not taken'))
+    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
+    await userEvent.click(screen.getByRole('button', { name: 'Record the review' }))
+    expect(await screen.findByText('The review has been recorded')).toBeTruthy()
+    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/answers', '/cases/c1/reviews'])
+    expect(sent[0]?.body).toEqual({ answers: { hate_element: ['no'] } })
+    expect(sent[1]?.body).toMatchObject({ summary: 'It is quieter' })
   })
 })
 

@@ -65,6 +65,26 @@ export const entry_kinds: Record<string, string> = {
   reopened: 'Case opened again',
 }
 
+// What the audit says was done; anything else is said from its own code.
+export const audit_actions: Record<string, string> = {
+  'case.read': 'Read the case',
+  'case.list': 'Saw the case in a list',
+  'case.create': 'Opened the case',
+  'case.change': 'Changed the case',
+  'case.close': 'Closed the case',
+  'case.reopen': 'Opened the case again',
+  'case.transfer': 'Handed the case to another hub',
+}
+
+export const audit_parts: Record<string, string> = {
+  incident: 'Incident reported',
+  update: 'Update to a victim',
+  update_agreement: 'Updates agreed',
+  goal: 'Agreed outcome',
+  answers: 'Details',
+  risk: 'Risk assessment',
+}
+
 export const natures: Record<string, string> = {
   fact: 'Fact: what was seen, heard or recorded',
   opinion: 'Opinion: what the writer thinks',

@@ -36,7 +36,7 @@ export const programme: Programme = {
       section: 'behaviour',
       type: 'yes_no_unknown',
       options: [],
-      required_at: ['closing'],
+      required_at: ['review', 'closing'],
       core: false,
     },
   ],

@@ -1,13 +1,16 @@
-// Closing: with a reason, a summary, whether the victim was told, and the closing measures in the
-// same form. What stands in the way is listed all at once, each with the way to put it right.
+// Closing: with a reason, a summary, whether the victim was told, what the programme needs to know
+// at closing, and the closing measures, all in one form. What stands in the way is listed all at
+// once, each with the way to put it right.
 
 import { Button, Form, Radios, Textarea, type Outcome, type PageError } from '@/govuk'
+import { AnswerFields, needed_at_closing, type AnswerValues } from '@/lib/answer-fields'
 import { put } from '@/lib/api'
 import { useDraft } from '@/lib/drafts'
 import { label_of, radio_options, say_code, type Programme } from '@/lib/programmes'
 import type { Refusal } from '@/lib/refusal'
 import { useSaving } from '@/lib/use-saving'
 
+import { useAnswersFirst, WithAnswers } from './answers-first'
 import { case_path, CaseFormPage, kFormId, NotForYou } from './case-frame'
 import { obstacles, told } from './case-words'
 import { case_field, Latest } from './manage'
@@ -26,6 +29,8 @@ export function say_obstacle(
   const known = obstacles[field] ?? obstacles[code]
   if (known) return { text: known.text, href: case_path(the_case, known.where) }
   if (field.startsWith('answers.')) {
+    const asked = programme.fields.find((one) => `answers.${one.code}` === field)
+    if (asked && needed_at_closing(asked)) return null // this form asks it
     const label = label_of(programme.fields, field.slice('answers.'.length))
     return { text: `Answer in the details: ${label}`, href: case_path(the_case, 'answers/change') }
   }
@@ -46,24 +51,35 @@ export function closing_errors(
   return [...in_the_way, ...explained.filter(({ href }) => href && own_hrefs.has(href))]
 }
 
-export function CloseCase({ the_case, etag, programme, reload }: SectionProps) {
+export function CloseCase(props: SectionProps) {
+  const { the_case } = props
+  if (!the_case.may_run || !the_case.is_open)
+    return <NotForYou the_case={the_case} title={kTitle} />
+  return (
+    <WithAnswers the_case={the_case}>
+      {(answers) => <CloseForm {...props} answers={answers} />}
+    </WithAnswers>
+  )
+}
+
+function CloseForm({ answers, ...props }: SectionProps & { answers: AnswerValues }) {
+  const { the_case, programme, reload } = props
   const saving = useSaving(words_for_measures(programme))
   const done = useDone(the_case, reload)
   const draft = useDraft(`case-close.${the_case.id}`)
-  if (!the_case.may_run || !the_case.is_open)
-    return <NotForYou the_case={the_case} title={kTitle} />
+  const save_answers = useAnswersFirst(props, saving, answers, needed_at_closing)
 
-  async function save(answers: FormData): Promise<Outcome> {
+  async function save(given: FormData): Promise<Outcome> {
+    const if_match = await save_answers(given)
+    if (if_match === null) return
     const body = {
-      reason: String(answers.get('reason') ?? ''),
-      summary: String(answers.get('summary') ?? ''),
-      victim_told: String(answers.get('victim_told') ?? ''),
-      measures: read_measures(answers, programme),
+      reason: String(given.get('reason') ?? ''),
+      summary: String(given.get('summary') ?? ''),
+      victim_told: String(given.get('victim_told') ?? ''),
+      measures: read_measures(given, programme),
     }
     const path = { id: the_case.id }
-    const answer = await saving.send(() =>
-      put('/cases/{id}/closure', { path, body, if_match: saving.match(etag) }),
-    )
+    const answer = await saving.send(() => put('/cases/{id}/closure', { path, body, if_match }))
     if (!answer.ok) return
     done('', 'closed')
     return 'saved'
@@ -108,6 +124,12 @@ export function CloseCase({ the_case, etag, programme, reload }: SectionProps) {
           legend_size="s"
           options={radio_options([told, ...programme.not_told_reasons])}
           error={by_field.victim_told}
+        />
+        <AnswerFields
+          programme={programme}
+          values={answers}
+          by_field={by_field}
+          only={needed_at_closing}
         />
         <h2 className="govuk-heading-m">Closing measures</h2>
         <MeasureFields programme={programme} by_field={by_field} />

@@ -1,7 +1,7 @@
 // Entries of the chronology as a timeline.
 
 import { Tag, Timeline } from '@/govuk'
-import { format_date_time } from '@/lib/dates'
+import { format_day_and_known_time } from '@/lib/dates'
 import { say_code, type Programme } from '@/lib/programmes'
 import { useDirectory } from '@/lib/reference'
 
@@ -21,7 +21,7 @@ export function Entries({ entries, programme }: { entries: Entry[]; programme: P
           key: entry.id,
           title: entry_kinds[entry.kind] ?? say_code(entry.kind),
           by: `${entry.recorded_by_name}, ${entry.agency_name}`,
-          date: format_date_time(entry.happened_at),
+          date: format_day_and_known_time(entry.happened_at),
           datetime: entry.happened_at,
           children: (
             <>

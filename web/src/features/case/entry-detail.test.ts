@@ -21,10 +21,17 @@ describe('what an entry says', () => {
 
   it.each([
     ['action_added', `,${agency},2026-12-16`, 'Vale Homes, due 16 December 2026'],
-    ['review', '2026-12-02', 'next review 2 December 2026'],
+    ['review', '2026-12-02', 'Next review 2 December 2026'],
     ['risk', 'opening,33,medium,medium,', 'At opening, score 33, Medium'],
-    ['update_agreed', '14', 'every 14 days'],
-    ['update_agreed', '1', 'every day'],
+    ['update_agreed', '14', 'Every 14 days'],
+    ['update_agreed', '1', 'Every day'],
+    ['stage', 'opened,assessing', 'From Opened to Assessing'],
+    ['person', 'added,victim', 'Added: Victim'],
+    ['person', 'changed,victim,alleged_perpetrator', 'From Victim to Alleged perpetrator'],
+    ['update', 'given,phone', 'Given: Phone'],
+    ['partner', 'brought_in', 'Brought in'],
+    ['closed', 'resolved,told', 'Resolved. Was the victim told? Yes, they have been told'],
+    ['closed', 'resolved,not_safe', 'Resolved. Was the victim told? It is not safe'],
     ['lead', '0193583f-da80-7e23-8bf2-000000000000', ''],
   ])('%s of %s reads: %s', (kind, detail, words) => {
     expect(say(kind, detail)).toBe(words)

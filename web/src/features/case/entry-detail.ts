@@ -4,7 +4,7 @@ import { format_date } from '@/lib/dates'
 import { band_label, label_of, type Programme } from '@/lib/programmes'
 import type { Directory } from '@/lib/reference'
 
-import { place_roles, points, update_results } from './case-words'
+import { place_roles, points, told, update_results } from './case-words'
 import type { Entry } from './types'
 
 const kId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -34,7 +34,6 @@ function say_known(programme: Programme, code: string): string {
   const known = [
     ...programme.person_roles,
     ...place_roles,
-    ...programme.closing_reasons,
     ...programme.tools,
     ...programme.update_channels,
     ...programme.action_results,
@@ -44,6 +43,28 @@ function say_known(programme: Programme, code: string): string {
   ]
   const is_band = programme.questionnaire.bands.some((band) => band.code === code)
   return is_band ? band_label(programme, code) : label_of(known, code)
+}
+
+// 'stage' of 'opened,assessing', 'person' of 'changed,victim,witness': what it was, then what it is.
+const kFromTo: Record<string, RegExp> = { stage: /^/, person: /^changed$/, place: /^changed$/ }
+
+function say_from_to(kind: string, codes: string[], said: string[]): string | null {
+  const is_move = kFromTo[kind]?.test(codes[0] ?? '') && said.length >= 2
+  return is_move ? `From ${said.at(-2)} to ${said.at(-1)}` : null
+}
+
+const kIntroduced = /^(added|ended|brought_in|given|tried|declined)$/
+
+// A closing: why, then whether the victim was told, or why not.
+function say_closing(programme: Programme, [reason = '', victim_told]: string[]): string {
+  const why = label_of(programme.closing_reasons, reason)
+  if (!victim_told) return why
+  const answer = label_of([told, ...programme.not_told_reasons], victim_told)
+  return `${why}. Was the victim told? ${answer}`
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 type Written = Pick<Entry, 'kind' | 'detail'>
@@ -57,8 +78,10 @@ export function say_detail(
   if (kind === 'stage' || kind === 'opened' || kind === 'reopened') {
     // An opened case also names its programme, which stands in the summary.
     const stages = codes.filter((code) => programme.stages.some((stage) => stage.code === code))
-    return stages.map((code) => label_of(programme.stages, code)).join(', then ')
+    const said = stages.map((code) => label_of(programme.stages, code))
+    return say_from_to(kind, stages, said) ?? said.join(', then ')
   }
+  if (kind === 'closed') return say_closing(programme, codes)
   if (kind === 'answers') {
     return codes.map((code) => label_of(programme.fields, code)).join('; ')
   }
@@ -68,6 +91,11 @@ export function say_detail(
     if (kNumber.test(code)) return say_number(kind, code)
     return say_known(programme, code)
   })
+  const from_to = say_from_to(kind, codes, said)
+  if (from_to) return from_to
   // A risk whose band was not overridden names it twice.
-  return [...new Set(said)].filter((one) => one !== '').join(', ')
+  const [first, ...rest] = [...new Set(said)].filter((one) => one !== '')
+  if (first === undefined) return ''
+  const joint = kIntroduced.test(codes[0] ?? '') ? ': ' : ', '
+  return sentence(rest.length === 0 ? first : `${first}${joint}${rest.join(', ')}`)
 }

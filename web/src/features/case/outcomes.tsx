@@ -3,7 +3,7 @@
 
 import { Details, InsetText, Table } from '@/govuk'
 import { get } from '@/lib/api'
-import { Bars } from '@/lib/chart'
+import { Bars, Moves } from '@/lib/chart'
 import { format_date, format_month } from '@/lib/dates'
 import { PartLoaded } from '@/lib/part-loaded'
 import { label_of, type Programme } from '@/lib/programmes'
@@ -44,6 +44,7 @@ function SideBySide({ measures, programme }: { measures: Taken[]; programme: Pro
     <Table
       caption="Measures at the start, at the last review and at the end"
       first_cell_is_header
+      stacked
       columns={[{ label: 'Measure' }, ...points.map(({ label }) => ({ label }))]}
       rows={programme.measures.map((measure) => ({
         key: measure.code,
@@ -60,27 +61,51 @@ function SideBySide({ measures, programme }: { measures: Taken[]; programme: Pro
   )
 }
 
+// From worse to better, as the programmes list their options; a score is a score of risk.
+function said_ends(measure: Measure): [string, string] {
+  if (measure.kind === 'score') {
+    return [`${measure.highest}: highest risk`, `${measure.lowest}: lowest risk`]
+  }
+  const [first] = measure.options
+  const last = measure.options.at(-1)
+  if (!first || !last) return [String(measure.lowest), String(measure.highest)]
+  const say = ({ code, label }: typeof first) =>
+    measure.kind === 'scale' ? `${code}: ${label}` : label
+  return [say(first), say(last)]
+}
+
+// How far along its scale a value stands, from 0 to 1; null for what is not on it.
+export function share_of(measure: Measure, value: string): number | null {
+  const place = measure.options.findIndex(({ code }) => code === value)
+  if (measure.options.length > 1) return place < 0 ? null : place / (measure.options.length - 1)
+  const span = measure.highest - measure.lowest
+  const share = span > 0 ? (Number(value) - measure.lowest) / span : NaN
+  if (!(share >= 0 && share <= 1)) return null
+  return measure.kind === 'score' ? 1 - share : share
+}
+
 // Start against end, or against the last review while there is no end.
 function StartAgainstEnd({ measures, programme }: { measures: Taken[]; programme: Programme }) {
-  const comparable = programme.measures.filter(({ kind }) => kind === 'score' || kind === 'scale')
-  const compared = comparable.flatMap((measure) => {
-    const start = latest(measures, measure.code, 'opening')?.value ?? null
-    const end =
+  const compared = programme.measures.flatMap((measure) => {
+    const first = latest(measures, measure.code, 'opening')
+    const last =
       latest(measures, measure.code, 'closing') ?? latest(measures, measure.code, 'review')
-    const now = end?.value ?? null
-    if (start === null || now === null) return []
-    return [{ label: measure.label, before: Number(start), value: Number(now) }]
+    const start = share_of(measure, first?.value ?? '')
+    const end = share_of(measure, last?.value ?? '')
+    if (start === null || end === null) return []
+    const spoken = `${say_value(programme, measure, first)}, then ${say_value(programme, measure, last)}`
+    return [{ label: measure.label, ends: said_ends(measure), start, end, spoken }]
   })
   if (compared.length === 0) return null
-  return compared.map((bar) => (
-    <Bars
-      key={bar.label}
-      label={`${bar.label}: ${bar.before} at opening, ${bar.value} now or at closing`}
-      bars={[bar]}
-      value_label="Now or at closing"
-      before_label="At opening"
+  const spoken = compared.map((one) => `${one.label}: ${one.spoken}`).join('. ')
+  return (
+    <Moves
+      label={`What changed. ${spoken}.`}
+      moves={compared}
+      start_label="At opening"
+      end_label="At closing, or at the last review"
     />
-  ))
+  )
 }
 
 function Goals({ the_case, programme, goals }: GoalsProps) {
@@ -118,6 +143,7 @@ function Goals({ the_case, programme, goals }: GoalsProps) {
         ],
       }))}
       empty="No outcomes have been agreed yet."
+      stacked
     />
   )
 }
@@ -140,6 +166,27 @@ function say_count(one: Demand, count: number | null, without: string): string {
     return one.available_from ? `From ${format_date(one.available_from)}` : 'Not yet'
   }
   return count === null ? without : count.toLocaleString('en-GB')
+}
+
+// Only where both spans are over: half a comparison would mislead.
+function DemandPicture({ demand }: { demand: Demand[] }) {
+  const before = demand.find(({ span }) => span === 'before')
+  const after = demand.find(({ span }) => span === 'after')
+  if (!before?.available || !after?.available) return null
+  const bars = [
+    { label: 'Reported to us', value: after.reported, before: before.reported },
+    { label: 'Recorded by the police', value: after.recorded, before: before.recorded },
+  ].filter((bar) => bar.value !== null && bar.before !== null)
+  if (bars.length === 0) return null
+  const spoken = bars.map((bar) => `${bar.label}: ${bar.before} before, ${bar.value} after`)
+  return (
+    <Bars
+      label={`Demand. ${spoken.join('. ')}.`}
+      bars={bars}
+      value_label="90 days after closing"
+      before_label="90 days before opening"
+    />
+  )
 }
 
 function DemandTable({ demand }: { demand: Demand[] }) {
@@ -167,7 +214,9 @@ function DemandTable({ demand }: { demand: Demand[] }) {
           ],
         }))}
         empty="Demand cannot be counted yet."
+        stacked
       />
+      <DemandPicture demand={demand} />
       <Details summary="What these figures mean">
         <p className="govuk-body">
           Incidents in the 90 days before the case was opened, against the 90 days after it was
@@ -205,8 +254,8 @@ export function Outcomes({ the_case, programme }: SectionProps) {
                 </AddButton>
               </InsetText>
             )}
-            <SideBySide measures={measures} programme={programme} />
             <StartAgainstEnd measures={measures} programme={programme} />
+            <SideBySide measures={measures} programme={programme} />
             <Goals the_case={the_case} programme={programme} goals={goals} />
             <AddButton may={may} href={case_path(the_case, 'outcomes/goal')}>
               Agree an outcome

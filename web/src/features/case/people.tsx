@@ -25,8 +25,16 @@ function EndLink({ the_case, may, id, name, to_on }: EndProps) {
   )
 }
 
-function Subject({ is_subject }: { is_subject: boolean }) {
-  return is_subject ? <Tag colour="blue">Subject of the case</Tag> : null
+function Role({ role, is_subject }: { role: string; is_subject: boolean }) {
+  if (!is_subject) return role
+  return (
+    <>
+      {role}
+      <span className="app-tags">
+        <Tag colour="blue">Subject of the case</Tag>
+      </span>
+    </>
+  )
 }
 
 export function People({ the_case, programme }: SectionProps) {
@@ -37,6 +45,7 @@ export function People({ the_case, programme }: SectionProps) {
       <Table
         caption="People"
         first_cell_is_header
+        stacked
         columns={[
           { label: 'Name' },
           { label: 'Role' },
@@ -50,9 +59,11 @@ export function People({ the_case, programme }: SectionProps) {
             <a key="name" className="govuk-link" href={`/people/${one.person_id}`}>
               {one.name}
             </a>,
-            <span key="role">
-              {label_of(programme.person_roles, one.role)} <Subject is_subject={one.is_subject} />
-            </span>,
+            <Role
+              key="role"
+              role={label_of(programme.person_roles, one.role)}
+              is_subject={one.is_subject}
+            />,
             one.date_of_birth ? format_date(one.date_of_birth) : 'Not recorded',
             <Since key="since" from_on={one.from_on} to_on={one.to_on} />,
             <EndLink key="end" the_case={the_case} may={may_work} {...one} />,
@@ -66,6 +77,7 @@ export function People({ the_case, programme }: SectionProps) {
       <Table
         caption="Places"
         first_cell_is_header
+        stacked
         columns={[
           { label: 'Place' },
           { label: 'Role' },
@@ -78,9 +90,7 @@ export function People({ the_case, programme }: SectionProps) {
             <a key="name" className="govuk-link" href={`/places/${one.place_id}`}>
               {one.label}
             </a>,
-            <span key="role">
-              {label_of(place_roles, one.role)} <Subject is_subject={one.is_subject} />
-            </span>,
+            <Role key="role" role={label_of(place_roles, one.role)} is_subject={one.is_subject} />,
             <Since key="since" from_on={one.from_on} to_on={one.to_on} />,
             <EndLink
               key="end"
@@ -100,6 +110,7 @@ export function People({ the_case, programme }: SectionProps) {
       <Table
         caption="Partner agencies"
         first_cell_is_header
+        stacked
         columns={[
           { label: 'Agency' },
           { label: 'Why they were brought in' },

@@ -1,6 +1,7 @@
 // Reviews of the whole case, and what was promised and given to victims.
 
 import { Button, DateInput, Form, read_date, Textarea, Timeline, type Outcome } from '@/govuk'
+import { AnswerFields, needed_at_review, type AnswerValues } from '@/lib/answer-fields'
 import { get, post } from '@/lib/api'
 import { format_date } from '@/lib/dates'
 import { useDraft } from '@/lib/drafts'
@@ -9,7 +10,9 @@ import { useSession } from '@/lib/session-context'
 import { useLoaded } from '@/lib/use-loaded'
 import { useSaving } from '@/lib/use-saving'
 
+import { useAnswersFirst, WithAnswers } from './answers-first'
 import { AddButton, case_path, CaseFormPage, CasePart, kFormId, NotForYou } from './case-frame'
+import { case_field, Latest } from './manage'
 import { MeasureFields, read_measures, words_for_measures } from './measure-fields'
 import type { Review, SectionProps } from './types'
 import { UpdatesPart } from './updates'
@@ -69,21 +72,34 @@ export function days_after(date: string, days: number): string {
   return moved.toISOString().slice(0, 10)
 }
 
-export function ReviewForm({ the_case, programme, reload }: SectionProps) {
-  const title = 'Record a review'
+const kTitle = 'Record a review'
+
+export function ReviewForm(props: SectionProps) {
+  const { the_case } = props
+  if (!the_case.may_work || !the_case.is_open)
+    return <NotForYou the_case={the_case} title={kTitle} />
+  return (
+    <WithAnswers the_case={the_case}>
+      {(answers) => <NewReview {...props} answers={answers} />}
+    </WithAnswers>
+  )
+}
+
+function NewReview({ answers, ...props }: SectionProps & { answers: AnswerValues }) {
+  const { the_case, programme, reload } = props
   const saving = useSaving(words_for_measures(programme))
   const done = useDone(the_case, reload)
   const draft = useDraft(`case-review.${the_case.id}`)
   const { today } = useSession().session
-  if (!the_case.may_work || !the_case.is_open)
-    return <NotForYou the_case={the_case} title={title} />
+  const save_answers = useAnswersFirst(props, saving, answers, needed_at_review)
 
-  async function save(answers: FormData): Promise<Outcome> {
+  async function save(given: FormData): Promise<Outcome> {
+    if ((await save_answers(given)) === null) return
     const body = {
-      held_on: read_date(answers, 'held_on') ?? '',
-      summary: String(answers.get('summary') ?? ''),
-      next_review_on: read_date(answers, 'next_review_on') ?? '',
-      measures: read_measures(answers, programme),
+      held_on: read_date(given, 'held_on') ?? '',
+      summary: String(given.get('summary') ?? ''),
+      next_review_on: read_date(given, 'next_review_on') ?? '',
+      measures: read_measures(given, programme),
     }
     const answer = await saving.send(() =>
       post('/cases/{id}/reviews', { path: { id: the_case.id }, body }),
@@ -95,7 +111,15 @@ export function ReviewForm({ the_case, programme, reload }: SectionProps) {
 
   const { by_field } = saving.errors
   return (
-    <CaseFormPage the_case={the_case} title={title} back="reviews" saving={saving}>
+    <CaseFormPage
+      the_case={the_case}
+      title={kTitle}
+      back="reviews"
+      saving={saving}
+      reload={reload}
+      field_label={case_field}
+      latest={<Latest the_case={the_case} programme={programme} />}
+    >
       <Form id={kFormId} onSubmit={save} busy={saving.busy} draft={draft}>
         <DateInput
           name="held_on"
@@ -116,6 +140,12 @@ export function ReviewForm({ the_case, programme, reload }: SectionProps) {
           hint={`At the latest ${programme.timings.review_every_days} days after this one`}
           value={days_after(today, programme.timings.review_every_days)}
           error={by_field.next_review_on}
+        />
+        <AnswerFields
+          programme={programme}
+          values={answers}
+          by_field={by_field}
+          only={needed_at_review}
         />
         <h2 className="govuk-heading-m">Measures</h2>
         <MeasureFields programme={programme} by_field={by_field} />

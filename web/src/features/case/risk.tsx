@@ -72,6 +72,7 @@ function History({ assessments, programme }: ListProps) {
       <ScoresOverTime assessments={assessments} programme={programme} />
       <Table
         caption="Every assessment, latest first"
+        stacked
         columns={[
           { label: 'Date' },
           { label: 'For' },

@@ -1,6 +1,6 @@
 // The case at a glance: where it stands, what is due, who is in it, what happened last.
 
-import { ButtonGroup, Button, SummaryList, WarningText, type SummaryRow } from '@/govuk'
+import { ButtonGroup, Button, SummaryList, type SummaryRow } from '@/govuk'
 import { format_date } from '@/lib/dates'
 import { say_due } from '@/lib/due'
 import { band_label, label_of } from '@/lib/programmes'
@@ -101,13 +101,6 @@ export function Summary({ the_case, programme }: SectionProps) {
   const change = [{ label: 'Change', href: case_path(the_case, 'change'), hidden: 'lead' }]
   return (
     <CasePart the_case={the_case} programme={programme} section="">
-      {the_case.overdue_actions > 0 && (
-        <WarningText>
-          {the_case.overdue_actions === 1
-            ? '1 action is past its date'
-            : `${the_case.overdue_actions} actions are past their date`}
-        </WarningText>
-      )}
       <NextSteps the_case={the_case} today={today} />
       <h2 className="govuk-heading-m">At a glance</h2>
       <SummaryList

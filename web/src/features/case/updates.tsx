@@ -52,6 +52,7 @@ export function UpdatesPart({ the_case, programme }: PartProps) {
           <>
             <Table
               caption="What was agreed"
+              stacked
               caption_size="s"
               first_cell_is_header
               columns={[
@@ -91,6 +92,7 @@ export function UpdatesPart({ the_case, programme }: PartProps) {
             />
             <Table
               caption="Updates given or tried"
+              stacked
               caption_size="s"
               columns={[
                 { label: 'Date' },

@@ -38,7 +38,8 @@ const replies: Replies = {
 
 describe('CasesPage', () => {
   it('names stage, risk and hub in words, and leads to the next page by its key', async () => {
-    pretend_server(replies)
+    const other = { ...one, id: 'c2', reference: 'HAR-2026-0003', area_id: 'h-har' }
+    pretend_server({ ...replies, 'GET /cases': { body: { cases: [one, other], next: 'k2' } } })
     draw(CasesPage, '/cases', '/cases?stage=working')
     const row = await screen.findByRole('row', { name: /SCA-2026-0147/ })
     expect(row.textContent).toContain('Scarborough')
@@ -46,6 +47,14 @@ describe('CasesPage', () => {
     expect(row.textContent).toContain('High')
     const next = screen.getByRole('link', { name: /^Next/ })
     expect(next.getAttribute('href')).toBe('/cases?stage=working&after=k2')
+  })
+
+  it('leaves the hub out where all are of the one hub of the reader', async () => {
+    pretend_server(replies)
+    draw(CasesPage, '/cases', '/cases')
+    await screen.findByRole('row', { name: /SCA-2026-0147/ })
+    expect(screen.queryByRole('columnheader', { name: 'Hub' })).toBeNull()
+    expect(screen.getByRole('columnheader', { name: 'Stage' })).toBeTruthy()
   })
 
   it('says how late a thing is when asked for what is due', async () => {

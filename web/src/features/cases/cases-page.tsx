@@ -151,7 +151,7 @@ function CasesList({ areas, programmes }: ListProps) {
         </ButtonGroup>
       )}
       <div className="govuk-grid-row">
-        <div className="govuk-grid-column-one-third">
+        <div className="govuk-grid-column-one-quarter app-narrow-fields">
           <FilterPanel
             key={search.toString()}
             onApply={apply}
@@ -172,7 +172,7 @@ function CasesList({ areas, programmes }: ListProps) {
             ))}
           </FilterPanel>
         </div>
-        <div className="govuk-grid-column-two-thirds">
+        <div className="govuk-grid-column-three-quarters">
           <CasesTable areas={areas} programmes={programmes} due={due} is_closed={is_closed} />
           {may(session, 'export_records') && (
             <p className="govuk-body">
@@ -236,7 +236,12 @@ function CasesTable({ areas, programmes, due, is_closed }: TableProps) {
 type RowsProps = ListProps & { due: Due | ''; cases: CaseSummary[] }
 
 function Rows({ areas, programmes, due, cases }: RowsProps) {
-  const { today } = useSession().session
+  const { today, area_ids, sees_partnership } = useSession().session
+  // Somebody of one hub need not read its name on every line.
+  const only_mine =
+    !sees_partnership &&
+    area_ids.length === 1 &&
+    cases.every(({ area_id }) => area_id === area_ids[0])
   const programme_of = (one: CaseSummary) =>
     programmes.find(({ code }) => code === one.programme_code)
   const hub_of = (one: CaseSummary) =>
@@ -252,11 +257,11 @@ function Rows({ areas, programmes, due, cases }: RowsProps) {
     <Table
       caption="Cases"
       caption_hidden
-      small_text
+      stacked
       first_cell_is_header
       columns={[
         { label: 'Case' },
-        { label: 'Hub' },
+        ...(only_mine ? [] : [{ label: 'Hub' }]),
         { label: 'Stage' },
         { label: 'Risk' },
         { label: due ? words.due[due] : 'Opened' },
@@ -266,13 +271,13 @@ function Rows({ areas, programmes, due, cases }: RowsProps) {
         key: one.id,
         cells: [
           <span key="case">
-            <a className="govuk-link" href={`/cases/${one.id}`}>
+            <a className="govuk-link app-reference" href={`/cases/${one.id}`}>
               {one.reference}
             </a>
             <br />
             <span className="govuk-!-font-weight-regular">{one.title}</span>
           </span>,
-          hub_of(one),
+          ...(only_mine ? [] : [hub_of(one)]),
           stage_label(programmes, one.programme_code, one.stage),
           <Tag key="risk" colour={band_colour(one.risk_band)}>
             {band_label(programme_of(one), one.risk_band)}

@@ -1,6 +1,6 @@
 // The report page: its usual period, what suppression sounds like, and every table to take away.
 
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 
 import { draw, pretend_server } from '@/lib/pretend-server'
@@ -29,8 +29,8 @@ const report = {
           base: '212',
           not_recorded: '0',
           source: 'Waymark',
-          columns: ['Hub', 'Opened'],
-          rows: [['Scarborough', 'c']],
+          columns: ['Hub', 'Opened', 'Opened, a year earlier', 'Open at the end'],
+          rows: [['Scarborough', 'c', '14', '31']],
         },
       ],
     },
@@ -58,6 +58,26 @@ describe('CommitteeReportPage', () => {
     expect(csv.getAttribute('href')).toBe(
       '/api/v1/reports/committee/tables/cases_opened?from=2025-04-01&to=2025-09-30',
     )
+  })
+
+  it('draws a figure and the same a year earlier as one, and loses neither', async () => {
+    pretend_server({ 'GET /reports/committee': { body: report } })
+    draw(CommitteeReportPage, '/committee-report', '/committee-report')
+    const table = await screen.findByRole('table', { name: 'Cases opened by hub' })
+    const columns = within(table).getAllByRole('columnheader')
+    expect(columns.map(({ textContent }) => textContent)).toEqual([
+      'Hub',
+      'Opened',
+      'Open at the end',
+    ])
+    const cells = within(table).getAllByRole('cell')
+    expect(cells.map(({ textContent }) => textContent)).toEqual([
+      'csuppressed, a year earlier: 14',
+      '31',
+    ])
+    const contents = screen.getByRole('navigation', { name: 'In this report' })
+    const link = within(contents).getByRole('link', { name: 'Cases opened by hub' })
+    expect(document.querySelector(link.getAttribute('href') ?? '')?.contains(table)).toBe(true)
   })
 
   it('shows what is wrong with a period, and keeps it', async () => {

@@ -1,7 +1,7 @@
 // The report as a committee reads it: priorities, figures with their definitions, and every table
 // to take away.
 
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 
 import type { components } from '@/api-types'
@@ -47,14 +47,16 @@ function ReportFor({ period }: { period: Period }) {
       <h1 className="govuk-heading-l">{words.title}</h1>
       <Form onSubmit={show} className="app-no-print">
         <h2 className="govuk-heading-m">{words.period}</h2>
-        <DateInput
-          name="from"
-          legend={words.from}
-          value={chosen.from}
-          error={errors.by_field.from}
-        />
-        <DateInput name="to" legend={words.to} value={chosen.to} error={errors.by_field.to} />
-        <Button>{words.show}</Button>
+        <div className="app-choose">
+          <DateInput
+            name="from"
+            legend={words.from}
+            value={chosen.from}
+            error={errors.by_field.from}
+          />
+          <DateInput name="to" legend={words.to} value={chosen.to} error={errors.by_field.to} />
+          <Button>{words.show}</Button>
+        </div>
       </Form>
       {!loaded.data && !loaded.refusal && (
         <p className="govuk-body" role="status">
@@ -89,6 +91,7 @@ function WholeReport({ report }: { report: Report }) {
           {`${words.printable} (opens in a new tab)`}
         </a>
       </p>
+      <Contents report={report} />
       {report.sections.map((section) => (
         <section key={section.code} aria-labelledby={`section-${section.code}`}>
           <h3 className="govuk-heading-m" id={`section-${section.code}`}>
@@ -111,31 +114,92 @@ function WholeReport({ report }: { report: Report }) {
   )
 }
 
-function OneTable({ table, query }: { table: ReportTable; query: URLSearchParams }) {
-  const { code, title, definition, base, not_recorded, source, columns, rows } = table
+function Contents({ report }: { report: Report }) {
+  return (
+    <nav className="app-no-print" aria-labelledby="report-contents">
+      <h3 className="govuk-heading-m" id="report-contents">
+        {words.contents}
+      </h3>
+      {report.sections.map(({ code, title, tables }) => (
+        <Fragment key={code}>
+          <p className="govuk-body govuk-!-margin-bottom-1">
+            <a className="govuk-link govuk-!-font-weight-bold" href={`#section-${code}`}>
+              {title}
+            </a>
+          </p>
+          <ul className="govuk-list app-report-contents">
+            {tables.map((table) => (
+              <li key={table.code}>
+                <a className="govuk-link" href={`#table-${table.code}`}>
+                  {table.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
+    </nav>
+  )
+}
+
+// A small count and what it could be worked out from are not shown.
+function Figure({ text }: { text: string }) {
+  if (text !== 'c') return text
   return (
     <>
+      <span aria-hidden="true">c</span>
+      <span className="govuk-visually-hidden">{words.suppressed}</span>
+    </>
+  )
+}
+
+// Columns in pairs, a figure and the same a year earlier, are drawn as one: twice as many would not
+// fit the page.
+export function pairs_of(columns: string[]): { at: number; earlier: number | null }[] {
+  const earlier_of = (label: string) => columns.indexOf(`${label}, ${words.year_earlier}`)
+  const paired = new Set(columns.map(earlier_of).filter((at) => at > 0))
+  return columns.flatMap((label, at) => {
+    if (paired.has(at)) return []
+    const earlier = earlier_of(label)
+    return [{ at, earlier: earlier > 0 ? earlier : null }]
+  })
+}
+
+function OneTable({ table, query }: { table: ReportTable; query: URLSearchParams }) {
+  const { code, title, definition, base, not_recorded, source, columns, rows } = table
+  const pairs = pairs_of(columns)
+  const cell = (cells: string[], { at, earlier }: (typeof pairs)[number]) =>
+    earlier === null ? (
+      <Figure key={at} text={cells[at] ?? ''} />
+    ) : (
+      <Fragment key={at}>
+        <Figure text={cells[at] ?? ''} />
+        <span className="app-report-earlier">
+          <span className="govuk-visually-hidden">{`, ${words.year_earlier}: `}</span>
+          <Figure text={cells[earlier] ?? ''} />
+        </span>
+      </Fragment>
+    )
+  return (
+    <div id={`table-${code}`}>
       <Table
         caption={title}
         caption_size="s"
         first_cell_is_header
-        columns={columns.map((label, index) => ({ label, numeric: index > 0 }))}
+        columns={pairs.map(({ at }) => ({ label: columns[at], numeric: at > 0 }))}
         rows={rows.map((cells, index) => ({
           key: `${index} ${cells[0] ?? ''}`,
-          cells: cells.map((cell, at) =>
-            cell === 'c' && at > 0 ? (
-              <span key={at}>
-                <span aria-hidden="true">c</span>
-                <span className="govuk-visually-hidden">suppressed</span>
-              </span>
-            ) : (
-              cell
-            ),
-          ),
+          cells: pairs.map((pair) => (pair.at === 0 ? cells[0] : cell(cells, pair))),
         }))}
         empty="There is nothing to count."
       />
       <p className="govuk-body-s">
+        {pairs.some(({ earlier }) => earlier !== null) && (
+          <>
+            {words.reading_pairs}
+            <br />
+          </>
+        )}
         {definition}
         <br />
         {`Base: ${base}. Not recorded: ${not_recorded}. Source: ${source}.`}
@@ -149,6 +213,6 @@ function OneTable({ table, query }: { table: ReportTable; query: URLSearchParams
           <span className="govuk-visually-hidden">: {title}</span>
         </a>
       </p>
-    </>
+    </div>
   )
 }

@@ -7,7 +7,11 @@ export const words = {
   to: 'To',
   show: 'Show the report',
   printable: 'Open the report as one page for printing',
+  contents: 'In this report',
   csv: 'Download as CSV',
+  suppressed: 'suppressed',
+  year_earlier: 'a year earlier', // as the report itself names those columns
+  reading_pairs: 'Below each figure, in brackets: the same a year earlier.',
   demonstration: 'Demonstration data. Not for a committee.',
   field: (name: string, code: string): string => {
     if (code === 'not_a_date' || code === 'required') {

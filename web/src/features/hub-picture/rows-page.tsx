@@ -67,6 +67,7 @@ function Cases({ cases }: { cases: CaseSummary[] }) {
   return (
     <Table
       caption="Cases"
+      stacked
       first_cell_is_header
       columns={[
         { label: 'Case' },
@@ -104,6 +105,7 @@ function Referrals({ referrals }: { referrals: ReferralSummary[] }) {
   return (
     <Table
       caption="Referrals"
+      stacked
       first_cell_is_header
       columns={[{ label: 'Referral' }, { label: 'Received' }, { label: 'Decision' }]}
       rows={referrals.map((one) => ({

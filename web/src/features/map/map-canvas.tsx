@@ -162,7 +162,8 @@ function useContents(drawn: Drawn | null, { hot_spots, locations, chosen }: Prop
 
   useEffect(() => {
     if (!drawn) return
-    const markers = locations.map((one, index): Marker => {
+    // The last to be drawn lies on top: that is the first in rank.
+    const markers = [...locations.entries()].reverse().map(([index, one]): Marker => {
       const is_chosen = one.location_id === chosen
       const name = is_chosen ? 'app-map__pin app-map__pin--chosen' : 'app-map__pin'
       return new drawn.library.Marker({ element: label(String(index + 1), name) })

@@ -57,7 +57,9 @@ export function MapOutline({ boundaries, box, hot_spots, locations, chosen }: Pr
           />
         )
       })}
-      {locations.map(({ location_id, longitude, latitude }, index) => {
+      {/* The last to be drawn lies on top: that is the first in rank. */}
+      {[...locations.entries()].reverse().map(([index, one]) => {
+        const { location_id, longitude, latitude } = one
         const [x, y] = place([longitude, latitude])
         const is_chosen = location_id === chosen
         return (

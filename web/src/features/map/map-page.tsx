@@ -6,7 +6,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 
 import { Details, Page, Select, Table } from '@/govuk'
 import { get } from '@/lib/api'
-import { Bars } from '@/lib/chart'
+import { MonthColumns } from '@/lib/chart'
 import { format_month } from '@/lib/dates'
 import { PartLoaded } from '@/lib/part-loaded'
 import { may, useSession } from '@/lib/session-context'
@@ -79,29 +79,39 @@ function WholeMap({ areas, boundaries }: WholeProps) {
     void navigate(query.size > 0 ? `/map?${query}` : '/map', { replace: true })
   }
 
+  const area_choice = (
+    <Select
+      name="area_id"
+      label={words.area}
+      value={area_id}
+      options={[
+        ...(session.sees_partnership ? [{ value: '', label: words.all_areas }] : []),
+        ...mine.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(chosen) => show({ area_id: chosen })}
+    />
+  )
   return (
     <Page title={words.title} width="full">
       <h1 className="govuk-heading-l">{words.title}</h1>
       <p className="govuk-body">{words.approximate}</p>
-      {mine.length > 1 && (
-        <Select
-          name="area_id"
-          label={words.area}
-          value={area_id}
-          options={[
-            ...(session.sees_partnership ? [{ value: '', label: words.all_areas }] : []),
-            ...mine.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(chosen) => show({ area_id: chosen })}
-        />
-      )}
       <PartLoaded of={months}>
         {(counts) =>
           counts.first_month === null ? (
-            <p className="govuk-body">{words.none}</p>
+            <>
+              {mine.length > 1 && area_choice}
+              <p className="govuk-body">{words.none}</p>
+            </>
           ) : (
             <>
-              <MonthChoice counts={counts} month={month} onChoose={(one) => show({ month: one })} />
+              <div className="app-choose">
+                {mine.length > 1 && area_choice}
+                <MonthChoice
+                  counts={counts}
+                  month={month}
+                  onChoose={(one) => show({ month: one })}
+                />
+              </div>
               <Drawn boundaries={boundaries} area_id={area_id} month={month} />
               <ByMonth counts={counts} />
             </>
@@ -131,7 +141,7 @@ function MonthChoice({ counts, month, onChoose }: ChoiceProps) {
         onChange={onChoose}
       />
       {months.length > 1 && (
-        <div className="govuk-form-group">
+        <div className="govuk-form-group app-map__months">
           <label className="govuk-label" htmlFor="month-slider">
             {words.slider}
           </label>
@@ -172,30 +182,26 @@ function Drawn({ boundaries, area_id, month }: DrawnProps) {
   const picture = useRef<HTMLDivElement>(null)
   function choose(location: number) {
     set_chosen(location)
-    // On a phone the map is above the list.
+    // The map is above the list.
     picture.current?.scrollIntoView?.({ block: 'nearest' })
   }
   return (
-    <div className="app-map">
-      <div>
-        <div ref={picture} className="app-map__picture">
-          <Picture
-            boundaries={boundaries}
-            area_id={area_id}
-            hot_spots={hot_spots.data}
-            locations={locations}
-            chosen={chosen}
-          />
-        </div>
+    <>
+      <div ref={picture}>
+        <Picture
+          boundaries={boundaries}
+          area_id={area_id}
+          hot_spots={hot_spots.data}
+          locations={locations}
+          chosen={chosen}
+        />
       </div>
-      <div className="app-map__lists">
-        <h2 className="govuk-heading-m">{words.repeat_title}</h2>
-        <PartLoaded of={repeats}>
-          {(found) => <RepeatList found={found} chosen={chosen} onChoose={choose} />}
-        </PartLoaded>
-        <PartLoaded of={hot_spots}>{(found) => <HotSpotList found={found} />}</PartLoaded>
-      </div>
-    </div>
+      <h2 className="govuk-heading-m">{words.repeat_title}</h2>
+      <PartLoaded of={repeats}>
+        {(found) => <RepeatList found={found} chosen={chosen} onChoose={choose} />}
+      </PartLoaded>
+      <PartLoaded of={hot_spots}>{(found) => <HotSpotList found={found} />}</PartLoaded>
+    </>
   )
 }
 
@@ -274,6 +280,8 @@ function open_href({ name, longitude, latitude, area_id }: Location): string {
   return `/map/open-case?${query}`
 }
 
+const kWhatToDo = { label: <span className="govuk-visually-hidden">{words.what_to_do}</span> }
+
 type RepeatProps = {
   found: Repeats
   chosen: number | null
@@ -281,7 +289,7 @@ type RepeatProps = {
 }
 
 function RepeatList({ found, chosen, onChoose }: RepeatProps) {
-  const { session } = useSession()
+  const may_open = may(useSession().session, 'run_cases')
   const of_it = (name: string) => <span className="govuk-visually-hidden">: {name}</span>
   return (
     <>
@@ -289,42 +297,40 @@ function RepeatList({ found, chosen, onChoose }: RepeatProps) {
       <Table
         caption={words.repeat_title}
         caption_hidden
-        small_text
+        stacked
+        first_cell_is_header
         columns={[
-          { label: 'Rank', numeric: true },
-          { label: 'Location' },
-          { label: 'Incidents', numeric: true },
-          { label: 'Likely a month', numeric: true },
+          { label: 'Location, by rank' },
+          { label: 'Incidents' },
+          { label: 'Likely each month' },
+          ...(may_open ? [kWhatToDo, kWhatToDo] : [kWhatToDo]),
         ]}
         rows={found.locations.map((one, index) => ({
           key: String(one.location_id),
           cells: [
-            index + 1,
-            <span key="name">
-              {one.name}
-              <br />
-              <button
-                type="button"
-                className="app-link-button govuk-link"
-                aria-pressed={one.location_id === chosen}
-                onClick={() => onChoose(one.location_id)}
-              >
-                Show on the map{of_it(one.name)}
-              </button>
-              {may(session, 'run_cases') && (
-                <>
-                  <br />
-                  <a className="govuk-link" href={open_href(one)}>
-                    {words.open_here}
-                    {of_it(one.name)}
-                  </a>
-                </>
-              )}
-            </span>,
+            `${index + 1}. ${one.name}`,
             one.months_active === 1
               ? `${one.count} in 1 month`
               : `${one.count} in ${one.months_active} months`,
             `${one.lower.toFixed(1)} to ${one.upper.toFixed(1)}`,
+            <button
+              key="show"
+              type="button"
+              className="app-link-button govuk-link app-one-line"
+              aria-pressed={one.location_id === chosen}
+              onClick={() => onChoose(one.location_id)}
+            >
+              {words.show_on_map}
+              {of_it(one.name)}
+            </button>,
+            ...(may_open
+              ? [
+                  <a key="open" className="govuk-link app-one-line" href={open_href(one)}>
+                    {words.open_here}
+                    {of_it(one.name)}
+                  </a>,
+                ]
+              : []),
           ],
         }))}
         empty={words.repeat_none}
@@ -337,29 +343,25 @@ function ByMonth({ counts }: { counts: Months }) {
   const months = every_month(counts.first_month, counts.last_month)
   const total = (month: string) =>
     counts.months.filter((one) => one.month === month).reduce((sum, { count }) => sum + count, 0)
-  const bars = months.map((month) => ({ label: format_month(month), value: total(month) }))
+  const totals = months.map((month) => ({ month, value: total(month) }))
   const outside = counts.months
     .filter(({ area_id }) => area_id === null)
     .reduce((sum, { count }) => sum + count, 0)
   return (
     <>
       <h2 className="govuk-heading-m">{words.by_month}</h2>
-      <div className="app-map">
+      <MonthColumns label={words.by_month_picture} months={totals} value_label="Incidents" />
+      <Details summary={words.by_month_table}>
         <Table
           caption={words.by_month}
           caption_hidden
           columns={[{ label: 'Month' }, { label: 'Incidents', numeric: true }]}
-          rows={bars.map(({ label, value }) => ({
-            key: label,
-            cells: [label, value.toLocaleString('en-GB')],
+          rows={totals.map(({ month, value }) => ({
+            key: month,
+            cells: [format_month(month), value.toLocaleString('en-GB')],
           }))}
         />
-        <Bars
-          label={`${words.by_month}. The table says the same.`}
-          bars={bars}
-          value_label="Incidents"
-        />
-      </div>
+      </Details>
       {outside > 0 && (
         <p className="govuk-body-s">
           {`${outside.toLocaleString('en-GB')} of these lie in no area. They are counted, not dropped.`}

@@ -6,6 +6,7 @@ import { format_date, format_date_time } from '@/lib/dates'
 import { say_due } from '@/lib/due'
 import { band_label, stage_label, type Programme } from '@/lib/programmes'
 import { name_of } from '@/lib/reference'
+import { say_headline } from '@/lib/referral-words'
 
 import { words } from './my-work-words'
 
@@ -49,10 +50,10 @@ export function ReferralTable({ items, named }: Of<Schemas['ReferralSummary']>) 
         cells: [
           <>
             <a className="govuk-link" href={`/referrals/${one.id}`}>
-              {one.reference ?? one.headline}
+              {one.reference ?? say_headline(one.headline)}
             </a>
             <br />
-            {one.headline}
+            {say_headline(one.headline)}
             {one.risk_now === 'yes' && (
               <>
                 <br />
@@ -146,7 +147,7 @@ export function DraftTable({ items }: { items: readonly Schemas['ReferralSummary
         key: one.id,
         cells: [
           <a className="govuk-link" href={`/new-referral/${one.id}`}>
-            {one.headline || words.drafts.untitled}
+            {say_headline(one.headline) || words.drafts.untitled}
           </a>,
           format_date_time(one.created_at),
         ],

@@ -59,16 +59,22 @@ export function PersonPage() {
 
 function SafeLine({ value, safe, said, none }: SafeLineProps) {
   if (!value) return <p className="govuk-body">{none}</p>
+  const { tag, what_to_do } = said[safe]
   return (
     <p className="govuk-body">
-      <Tag colour={kSafeColours[safe]}>{said[safe]}</Tag>
-      <br />
       {/* Not a link: on a phone one touch would make an unsafe call. */}
-      <span className="app-typed">{value}</span>
+      <span className="app-typed">{value}</span> <Tag colour={kSafeColours[safe]}>{tag}</Tag>
+      {what_to_do && (
+        <>
+          <br />
+          <strong>{what_to_do}</strong>
+        </>
+      )}
     </p>
   )
 }
-type SafeLineProps = { value: string; safe: Safe; said: Record<Safe, string>; none: string }
+type Said = Record<Safe, { tag: string; what_to_do: string }>
+type SafeLineProps = { value: string; safe: Safe; said: Said; none: string }
 
 function SafeContact({ person }: { person: Person }) {
   const said = words.contact

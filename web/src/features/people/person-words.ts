@@ -58,14 +58,20 @@ export const words = {
   contact: {
     heading: 'Safe contact',
     phone: {
-      yes: 'Safe to phone',
-      no: 'Not safe to phone',
-      not_known: 'Not known whether it is safe to phone: do not leave a message',
+      yes: { tag: 'Safe to phone', what_to_do: '' },
+      no: { tag: 'Not safe to phone', what_to_do: 'Do not phone.' },
+      not_known: {
+        tag: 'Not known if safe',
+        what_to_do: 'If you have to phone, do not leave a message.',
+      },
     },
     email: {
-      yes: 'Safe to email',
-      no: 'Not safe to email',
-      not_known: 'Not known whether it is safe to email',
+      yes: { tag: 'Safe to email', what_to_do: '' },
+      no: { tag: 'Not safe to email', what_to_do: 'Do not email.' },
+      not_known: {
+        tag: 'Not known if safe',
+        what_to_do: 'Ask before you email: somebody else may read it.',
+      },
     },
     no_phone: 'No phone number on record',
     no_email: 'No email address on record',

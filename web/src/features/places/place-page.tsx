@@ -19,6 +19,11 @@ export function place_name(place: Place): string {
   return [name, place.town].filter(Boolean).join(', ')
 }
 
+// To about a metre: more digits would say more than anybody measured.
+function say_degrees(degrees: number | null): string {
+  return degrees === null ? '' : String(Number(degrees.toFixed(5)))
+}
+
 // Each detail in words, by field.
 export function say_place(
   place: Place,
@@ -32,8 +37,8 @@ export function say_place(
     town: place.town,
     postcode: place.postcode,
     uprn: place.uprn,
-    longitude: place.longitude === null ? '' : String(place.longitude),
-    latitude: place.latitude === null ? '' : String(place.latitude),
+    longitude: say_degrees(place.longitude),
+    latitude: say_degrees(place.latitude),
     area_id: name_of(areas, place.area_id),
   }
 }

@@ -47,7 +47,7 @@ export const words = {
   cases: {
     heading: 'Cases',
     none: 'In no case that you can see.',
-    columns: { case: 'Case', role: 'What happens here', state: 'State', opened: 'Opened' },
+    columns: { case: 'Case', role: 'Part in it', state: 'State', opened: 'Opened' },
     open: 'Open',
     closed: 'Closed',
     roles: {

@@ -17,7 +17,7 @@ import { get } from '@/lib/api'
 import { format_date, format_date_time } from '@/lib/dates'
 import { label_of, type Programme } from '@/lib/programmes'
 import { name_of, useDirectory, useProgrammes } from '@/lib/reference'
-import { referral_choices } from '@/lib/referral-words'
+import { referral_choices, say_headline } from '@/lib/referral-words'
 import { may, useSession } from '@/lib/session-context'
 import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 
@@ -92,6 +92,7 @@ export function QueuePage() {
           {state !== 'draft' && may(session, 'triage_referrals') && (
             <FilterPanel
               key={href(filters)}
+              in_a_row
               selected={selected}
               clear_href={href({ state: filters.state })}
               onApply={(answers) => {
@@ -204,12 +205,12 @@ function Name({ one }: { one: Summary }) {
   return (
     <>
       <a className="govuk-link" href={`/${path}/${one.id}`}>
-        {one.reference ?? (one.headline || said.untitled)}
+        {one.reference ?? (say_headline(one.headline) || said.untitled)}
       </a>
       {one.reference && (
         <>
           <br />
-          <span className="app-typed">{one.headline}</span>
+          <span className="app-typed">{say_headline(one.headline)}</span>
         </>
       )}
       {one.state === 'waiting' && one.risk_now === 'yes' && (
@@ -226,17 +227,11 @@ function DecideBy({ one }: { one: Summary }) {
   return (
     <>
       {one.triage_due_on && format_date(one.triage_due_on)}
-      {one.overdue && (
-        <>
-          <br />
-          <Tag colour="red">{words.marks.overdue}</Tag>
-        </>
-      )}
-      {one.escalated && (
-        <>
-          <br />
-          <Tag colour="orange">{words.marks.escalated}</Tag>
-        </>
+      {(one.overdue || one.escalated) && (
+        <span className="app-tags">
+          {one.overdue && <Tag colour="red">{words.marks.overdue}</Tag>}
+          {one.escalated && <Tag colour="orange">{words.marks.escalated}</Tag>}
+        </span>
       )}
     </>
   )
