@@ -494,7 +494,11 @@ export interface paths {
         get?: never;
         /**
          * Close the case with its closing measures
-         * @description Refused with every obstacle at once. Closing measures and goals go in the same request, so that no case is closed unmeasured.
+         * @description Refused with every obstacle at once. The closing measures, the answers to what the programme
+         *     asks at closing (its fields with `closing` in `required_at`) and a result for every agreed
+         *     outcome that has none yet go in the same request, so that one form can ask all of it and no
+         *     case is closed unmeasured. Mistakes in them are named `measures.CODE`, `answers.FIELD` and
+         *     `goals.ID`. Answers that are already recorded need not be sent again.
          */
         put: operations["close_case"];
         post?: never;
@@ -757,7 +761,12 @@ export interface paths {
         /** Reviews, latest first */
         get: operations["get_reviews"];
         put?: never;
-        /** Record a review, with its measures */
+        /**
+         * Record a review, with its measures
+         * @description The answers to what the programme asks at review (its fields with `review` in `required_at`)
+         *     may go in the same request. Mistakes in them are named `answers.FIELD`. Answers that are
+         *     already recorded need not be sent again.
+         */
         post: operations["record_review"];
         delete?: never;
         options?: never;
@@ -2031,7 +2040,7 @@ export interface components {
                 span: "before" | "after";
                 from_on: string | null;
                 to_on: string | null;
-                /** @description Incidents reported to us in the case */
+                /** @description Incidents reported to the hub about those harmed in the case or its place, on this case or its others; null for readers who do not work in the hub */
                 reported: number | null;
                 /** @description Imported incidents at the case's places; null when it has none with a position */
                 recorded: number | null;
@@ -3348,6 +3357,12 @@ export interface operations {
                     /** @description told, or one of the programme's not_told_reasons */
                     victim_told: string;
                     measures: components["schemas"]["MeasureBody"][];
+                    answers?: components["schemas"]["AnswerValues"];
+                    goals?: {
+                        id: string;
+                        /** @description One of the programme's outcome_results */
+                        result: string;
+                    }[];
                 };
             };
         };
@@ -3985,6 +4000,7 @@ export interface operations {
                     /** Format: date */
                     next_review_on: string;
                     measures: components["schemas"]["MeasureBody"][];
+                    answers?: components["schemas"]["AnswerValues"];
                 };
             };
         };
@@ -4233,8 +4249,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    result: "met" | "partly_met" | "not_met" | "no_longer_wanted";
+                    /** @description One of the programme's outcome_results */
+                    result: string;
                 };
             };
         };
