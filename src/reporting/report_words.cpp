@@ -156,7 +156,8 @@ std::map<std::string_view, TableWords> const kTables = {
     {"demand",
      {"Demand before and after",
       "Police-recorded incidents near the places of cases closed in the period, and incidents "
-      "reported to the hub: in the three whole months before the month of opening and after the "
+      "reported to the hub about the same people harmed or the same place, whichever of its "
+      "cases they were put on: in the three whole months before the month of opening and after the "
       "month of closing. Only cases for which both are known are added up.",
       kClosedBase, "Published police incident data, and the partnership's case records"}},
 };
