@@ -211,11 +211,26 @@ TEST(Headline, IsTheFirstWordsOnOneLine) {
     std::string const words = "wordword ";
     std::string text;
     for (int i = 0; i < 30; ++i) text += words;
-    EXPECT_EQ(headline_of(text).size(), 80u);
-    EXPECT_EQ(headline_of(std::string(100, 'x')).size(), 80u);
+    EXPECT_EQ(headline_of(text), text.substr(0, 98) + "…");
+    EXPECT_EQ(headline_of(std::string(100, 'x')), std::string(100, 'x'));
+    EXPECT_EQ(headline_of(std::string(101, 'x')), std::string(100, 'x') + "…");
     std::string accents;
-    for (int i = 0; i < 100; ++i) accents += "é";
-    EXPECT_EQ(headline_of(accents).size(), 160u);
+    for (int i = 0; i < 110; ++i) accents += "é";
+    EXPECT_EQ(headline_of(accents), accents.substr(0, 200) + "…");
+}
+
+TEST(Headline, EndsWithASentenceWhereOneIsShortEnough) {
+    std::string const first = "A group gathers outside most evenings, shouting.";
+    std::string const second = "It stops when a patrol passes!";
+    std::string const third =
+        "Then it starts again, and the neighbours are afraid to go out at night.";
+    EXPECT_EQ(headline_of(first + " " + second), first + " " + second);
+    EXPECT_EQ(headline_of(first + " " + second + "\n" + third), first + " " + second);
+    EXPECT_EQ(headline_of(third + " " + first), third);
+    EXPECT_EQ(headline_of("Why? " + std::string(100, 'x')), "Why?");
+    // A full stop within a number or a word ends nothing.
+    auto const number = "Since 10.30 " + std::string(95, 'x');
+    EXPECT_EQ(headline_of(number), "Since 10.30…");
 }
 
 std::vector<ReferralId> read_all(ReferralWorld& world, std::string const& who, Filter const& filter,
