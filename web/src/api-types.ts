@@ -1986,6 +1986,8 @@ export interface components {
                 id: string;
                 person_id: string;
                 person_name: string;
+                /** @description What the person's record says about reaching them safely; empty when nothing */
+                safe_contact: string;
                 channel: string;
                 every_days: number;
                 next_due_on: string | null;
