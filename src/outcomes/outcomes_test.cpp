@@ -192,6 +192,7 @@ TEST(Goals, AreAgreedAndTheirResultsCounted) {
     ASSERT_TRUE(met);
     EXPECT_EQ(*met, 2);
     EXPECT_EQ(world.core("goals_met"), "1");
+    EXPECT_EQ(world.core("goals_not_known"), "1");
 
     EXPECT_EQ(agree_one("amal", {world.id, " ", ""}).error().fields,
               (std::vector<FieldError>{{"description", "required"}, {"agreed_with", "required"}}));
@@ -203,11 +204,13 @@ TEST(Goals, AreAgreedAndTheirResultsCounted) {
     EXPECT_EQ(agree_one("dpo", {world.id, "x", "victim"}).error().code, "not_allowed");
     EXPECT_EQ(agree_one("bea", {world.id, "x", "victim"}).error().code, "no_such_case");
     ASSERT_TRUE(settle("amal", {world.id, *second, 1, "not_known"}));
+    EXPECT_EQ(world.core("goals_not_known"), "1");
     world.assess("closing", false);
     ASSERT_TRUE(world.close_it(world.good()));
     // What is heard later is put right.
     EXPECT_TRUE(settle("amal", {world.id, *second, 2, "met"}));
     EXPECT_EQ(world.core("goals_met"), "2");
+    EXPECT_EQ(world.core("goals_not_known"), "0");
     EXPECT_EQ(agree_one("amal", {world.id, "x", "victim"}).error().code, "case_closed");
     EXPECT_EQ(world.record_opening(world.bad()).error().code, "case_closed");
 }
