@@ -22,7 +22,7 @@ constexpr char const* kIncidents =
     "2025-12,0.5,50.5,Castle Road,Litter\n"
     "2025-11,1.5,50.5,Bar Lane,Noise\n"
     "2025-11,1.5,50.5,Bar Lane,Noise\n"
-    "2025-11,9,50.5,Far away,Noise\n";
+    "2025-11,3.5,50.5,Far away,Noise\n";
 
 void arrange(TestWorld& world) {
     put_boundaries(world, districts());
@@ -76,8 +76,8 @@ TEST(Figures, ListWhatLiesOutsideEveryBoundaryPageByPage) {
     TestWorld world;
     put_boundaries(world, districts());
     put_incidents(world,
-                  "month,longitude,latitude,location\n2025-10,8,50,a\n2025-11,8,50,a\n"
-                  "2025-10,7,50,b\n2025-10,0.5,50.5,inside\n");
+                  "month,longitude,latitude,location\n2025-10,3.6,50,a\n2025-11,3.6,50,a\n"
+                  "2025-10,3.5,50,b\n2025-10,0.5,50.5,inside\n");
 
     auto const first = seen(world, [](auto& work) { return outside(work, 0, 1); });
     ASSERT_EQ(first.size(), 1u);
@@ -133,7 +133,7 @@ TEST(HotSpots, AreFoundWhereIncidentsGatherInTheArea) {
     std::string text = "month,longitude,latitude\n";
     for (int i = 0; i < 40; ++i) text += "2025-10,0.05,50.05\n";
     for (int i = 0; i < 9; ++i) text += "2025-10,0.0" + std::to_string(i) + ",50.01\n";
-    text += "2025-10,5,50\n";
+    text += "2025-10,3.5,50\n";
     put_incidents(world, text);
 
     auto const spots = seen(world, [](auto& work) { return hot_spots(work, {}); });
@@ -211,7 +211,7 @@ TEST(CountBetween, CountsADayWhenItIsInside) {
 
 TEST(CountBetween, SaysWhichMonthsNobodyImported) {
     TestWorld world;
-    put_incidents(world, "month,longitude,latitude\n2025-10,0.5,50.5\n2025-12,9,50.5\n");
+    put_incidents(world, "month,longitude,latitude\n2025-10,0.5,50.5\n2025-12,3.5,50.5\n");
     auto const answer = demand(world, "2025-10-01", "2025-12-31");
     EXPECT_EQ(answer.count, 1);
     EXPECT_EQ(answer.months_counted, (std::vector<std::string>{"2025-10", "2025-12"}))
