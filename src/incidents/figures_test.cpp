@@ -2,11 +2,14 @@
 
 #include "test_files.h"
 
+#include "foundation/text.h"
+
 #include "access/directory.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
 #include <functional>
 
 namespace waymark::incidents {
@@ -237,33 +240,26 @@ TEST(CountBetween, CountsAtLocations) {
     EXPECT_EQ(answer.count, 3);
 }
 
-TEST(DemandWindow, IsTheThreeWholeMonthsBeforeOrAfter) {
-    struct {
-        char const* day;
-        Span span;
-        char const *from, *to, *first, *last;
-    } const cases[] = {
-        {"2025-05-15", Span::Before, "2025-02-01", "2025-04-30", "2025-02", "2025-04"},
-        {"2025-05-01", Span::Before, "2025-02-01", "2025-04-30", "2025-02", "2025-04"},
-        {"2025-05-31", Span::After, "2025-06-01", "2025-08-31", "2025-06", "2025-08"},
-        {"2024-11-30", Span::After, "2024-12-01", "2025-02-28", "2024-12", "2025-02"},
-        {"2024-01-31", Span::Before, "2023-10-01", "2023-12-31", "2023-10", "2023-12"},
-    };
-    for (auto const& one : cases) {
-        auto const window = demand_window(*parse_date(one.day), one.span);
-        EXPECT_EQ(to_text(window.from_on), one.from) << one.day;
-        EXPECT_EQ(to_text(window.to_on), one.to) << one.day;
+TEST(DemandWindow, FollowsTheScenariosOfPractitioners) {
+    std::ifstream file(source_path("tests/scenarios/demand_windows.tsv"));
+    int rows = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#' || line.starts_with("day\t")) continue;
+        auto const cells = split(line, '\t');
+        ASSERT_EQ(cells.size(), 6U) << line;
+        auto const window =
+            demand_window(*parse_date(cells[0]), cells[1] == "before" ? Span::Before : Span::After);
+        EXPECT_EQ(to_text(window.from_on), cells[2]) << cells[5];
+        EXPECT_EQ(to_text(window.to_on), cells[3]) << cells[5];
+        EXPECT_EQ(to_text(window.known_from()), cells[4]) << cells[5];
+        EXPECT_FALSE(window.has_passed(window.to_on));
+        EXPECT_TRUE(window.has_passed(window.known_from()));
         ASSERT_EQ(window.months.size(), 3u);
-        EXPECT_EQ(window.months.front(), one.first);
-        EXPECT_EQ(window.months.back(), one.last);
+        EXPECT_EQ(window.months.front(), cells[2].substr(0, 7));
+        EXPECT_EQ(window.months.back(), cells[3].substr(0, 7));
+        ++rows;
     }
-}
-
-TEST(DemandWindow, IsKnownTheDayAfterItHasPassed) {
-    auto const window = demand_window(make_date(2025, 5, 31), Span::After);
-    EXPECT_FALSE(window.has_passed(make_date(2025, 8, 31)));
-    EXPECT_TRUE(window.has_passed(make_date(2025, 9, 1)));
-    EXPECT_EQ(window.known_from(), make_date(2025, 9, 1));
+    EXPECT_GE(rows, 8);
 }
 
 using Ask = std::function<std::optional<Error>(access::Work&)>;

@@ -5,7 +5,10 @@
 #include "referral_world_test.h"
 #include "rows.h"
 
+#include "foundation/text.h"
+
 #include <algorithm>
+#include <fstream>
 
 namespace waymark::referrals {
 
@@ -203,6 +206,24 @@ TEST(PeopleInAReferral, BecomeKnownToTheHubAndTheChoiceIsKept) {
     auto const trail = world.audit_trail();
     EXPECT_NE(trail.find(",known," + mine->id.value), std::string::npos);
     EXPECT_NE(trail.find("bea referral.send referral SCA"), std::string::npos);
+}
+
+TEST(Sending, SetsTheTriageClockAsThePractitionersTableSays) {
+    std::ifstream file(source_path("tests/scenarios/referrals_triage_clock.tsv"));
+    int rows = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#' || line.starts_with("sent\t")) continue;
+        auto const cells = split(line, '\t');
+        ASSERT_EQ(cells.size(), 4U) << line;
+        ReferralWorld world;
+        world.clock = clock_at(*parse_instant(cells[0]));
+        auto form = world.well_formed();
+        form.risk_now = cells[1];
+        auto const due = world.read_as("amal", world.sent_by("amal", form)).triage_due_on;
+        EXPECT_EQ(to_text(due.value()), cells[2]) << cells[3];
+        ++rows;
+    }
+    EXPECT_GE(rows, 11);
 }
 
 TEST(Headline, IsTheFirstWordsOnOneLine) {
