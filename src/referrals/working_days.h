@@ -4,10 +4,10 @@
 // by them.
 //
 // Bank holidays follow from the Banking and Financial Dealings Act 1971, schedule 1, and from
-// proclamations, which can move one or add one. So they are a table, of 2019 to 2028; its test holds
-// it to what the Act and the yearly proclamations give, and names each year that was otherwise. Of
-// any other year only the weekends are skipped, so a day may fall due on a holiday there and never
-// later than it should.
+// proclamations, which can move one or add one. So they are a table, of 2019 to 2028; its test
+// holds it to what the Act and the yearly proclamations give, and names each year that was
+// otherwise. Of any other year only the weekends are skipped, so a day may fall due on a holiday
+// there and never later than it should.
 
 #include "foundation/dates.h"
 

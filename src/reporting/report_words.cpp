@@ -161,7 +161,8 @@ std::map<std::string_view, TableWords> const kTables = {
     {"agreed_outcomes",
      {"Agreed outcomes",
       "Cases closed in the period, by how many of the outcomes agreed with the people concerned "
-      "were met in full. Not recorded: outcomes were agreed, none is known to be met, and of one or "
+      "were met in full. Not recorded: outcomes were agreed, none is known to be met, and of one "
+      "or "
       "more nobody knows. The percentage is of cases with agreed outcomes that are recorded.",
       kClosedBase, kCaseRecords}},
     {"demand",
