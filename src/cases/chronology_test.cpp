@@ -174,6 +174,12 @@ TEST(Incidents, CountOnTheHubsOtherCasesAboutThoseHarmedOrTheSamePlace) {
                            "' WHERE id = '" + other.value + "'";
     EXPECT_EQ(counted({elsewhere, no_place}), 0) << "another hub's case";
     EXPECT_EQ(counted({no_victim}), 0) << "another hub's case";
+
+    world.as("amal", [&](access::Work& work) {
+        return *add_incident(
+            work, {.case_id = world.id, .happened_at = world.clock.now, .body = "Banging"});
+    });
+    EXPECT_EQ(counted({no_victim, no_place}), 1) << "its own";
 }
 
 // clang-format off

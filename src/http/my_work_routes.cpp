@@ -36,8 +36,8 @@ Result<JsonObject> drafts_json(access::Work& work) {
                       {"items", array_of(page->rows, referral_row_json)}};
 }
 
-Result<JsonObject> actions_json(access::Work& work, Names& names) {
-    auto const found = cases::my_open(work, kShown);
+Result<JsonObject> actions_json(access::Work& work, Result<cases::DueActions> const& found,
+                                Names& names) {
     if (!found) return found.error();
     auto const today = work.clock().today;
     JsonArray items;
@@ -92,13 +92,15 @@ Response get_my_work(access::Work& work, Services const&, Request&) {
     put("referrals_waiting", waiting_json(work));
     put("my_drafts", drafts_json(work));
     if (work.actor().may(access::Permission::ReadCases)) {
-        put("actions", actions_json(work, names));
+        put("actions", actions_json(work, cases::my_open(work, kShown), names));
+        put("agency_actions", actions_json(work, cases::unnamed_of_agency(work, kShown), names));
         put("reviews", due_json(work, cases::Due::Review, names));
         put("reassessments", due_json(work, cases::Due::Reassessment, names));
         put("updates", due_json(work, cases::Due::Update, names));
         put("cases", my_cases_json(work, names));
     } else {
-        for (char const* part : {"actions", "reviews", "reassessments", "updates", "cases"}) {
+        for (char const* part :
+             {"actions", "agency_actions", "reviews", "reassessments", "updates", "cases"}) {
             put(part, JsonObject{{"total", 0}, {"overdue", 0}, {"items", JsonArray{}}});
         }
     }

@@ -1967,6 +1967,8 @@ export interface components {
             /** Format: date */
             due_on: string;
             remind_on: string | null;
+            /** @description Open, and the day to be reminded has come */
+            reminder: boolean;
             overdue: boolean;
             result: string | null;
             result_note: string;
@@ -2064,19 +2066,22 @@ export interface components {
         MyWork: {
             referrals_waiting: components["schemas"]["ReferralList"];
             my_drafts: components["schemas"]["ReferralList"];
-            actions: {
-                total: number;
-                overdue: number;
-                items: {
-                    action: components["schemas"]["Action"];
-                    case_reference: string;
-                    case_title: string;
-                }[];
-            };
+            /** @description Open actions of one's own agency for which nobody is named; total is at most 100 */
+            agency_actions: components["schemas"]["DueActions"];
+            actions: components["schemas"]["DueActions"];
             reviews: components["schemas"]["CaseList"];
             reassessments: components["schemas"]["CaseList"];
             updates: components["schemas"]["CaseList"];
             cases: components["schemas"]["CaseList"];
+        };
+        DueActions: {
+            total: number;
+            overdue: number;
+            items: {
+                action: components["schemas"]["Action"];
+                case_reference: string;
+                case_title: string;
+            }[];
         };
         ReferralList: {
             total: number;
