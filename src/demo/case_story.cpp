@@ -232,6 +232,8 @@ void CaseStory::add_action(access::Work& work, State& state) {
                            .owner_user_id = owner.user,
                            .due_on = due};
     if (random.chance(0.4)) plan.remind_on = add_days(due, -3);
+    // A partner often promises it before it is known who there will do it.
+    if (owner.team && random.chance(0.12)) plan.owner_user_id = std::nullopt;
     auto const id = expect("action", cases::add_action(work, world_.catalogue, state.id, plan));
     state.actions.push_back({id, owner});
     plan_result(work, state, state.actions.back(), due);
