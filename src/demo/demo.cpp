@@ -166,7 +166,8 @@ class Maker {
                 .agencies = directory_.agencies,
                 .users = static_cast<std::int64_t>(directory_.accounts.size()),
                 .people = std::count_if(people.begin(), people.end(),
-                                        [](auto const& one) { return one.id.has_value(); }),
+                                        [](auto const& one) { return one.id.has_value(); }) +
+                          world_.recorded_anew,
                 .places = world_.places_made,
                 .referrals = referrals_.started(),
                 .cases = cases_.opened(),
