@@ -97,7 +97,11 @@ Result<DueActions> due_actions(access::Work& work, access::ScopedSql const& list
     if (!work.actor().may(access::Permission::ReadCases)) {
         return Error{Refusal::Forbidden, "not_allowed"};
     }
-    DueActions due{access::first(work, count, {whose, until})->integer("total"), {}};
+    auto const counted = [&](std::string const& day) {
+        return access::first(work, count, {whose, day})->integer("total");
+    };
+    auto const yesterday = to_text(add_days(work.clock().today, -1));
+    DueActions due{counted(until), counted(std::min(until, yesterday)), {}};
     for (auto const& row :
          access::all(work, list, {whose, until, std::clamp(limit, 1, kMostRows)})) {
         due.rows.push_back(due_action_from(row));
@@ -212,7 +216,10 @@ Result<DueActions> unnamed_of_agency(access::Work& work, int limit) {
     }
     auto const found =
         access::all(work, sql::kUnnamedOfAgency, {work.actor().agency, kMostCounted});
-    DueActions due{std::ssize(found), {}};
+    DueActions due{std::ssize(found), 0, {}};
+    for (auto const& row : found) {
+        if (row.date("due_on") < work.clock().today) ++due.overdue;
+    }
     for (auto const& row : found) {
         if (std::ssize(due.rows) == std::clamp(limit, 1, kMostCounted)) break;
         due.rows.push_back(due_action_from(row));

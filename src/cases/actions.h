@@ -77,7 +77,8 @@ struct DueAction {
 };
 
 struct DueActions {
-    std::int64_t total;  // however few rows are given
+    std::int64_t total;    // however few rows are given
+    std::int64_t overdue;  // of them, due before today
     std::vector<DueAction> rows;
 };
 

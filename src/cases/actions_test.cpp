@@ -93,8 +93,10 @@ TEST(Action, ListsGiveWhatIsMineMyAgencysAndLateInAHub) {
         EXPECT_EQ(mine.rows.at(0).reference, "SCA-2026-0001");
         EXPECT_EQ(my_open(work, 1)->rows.size(), 1U);
         EXPECT_EQ(my_open(work, 1)->total, 2);
+        EXPECT_EQ(my_open(work, 1)->overdue, 1);
         EXPECT_EQ(agency_open(work, std::nullopt, 10)->total, 3);
         EXPECT_EQ(unnamed_of_agency(work, 10)->total, 1);
+        EXPECT_EQ(unnamed_of_agency(work, 10)->overdue, 0);  // due today
         EXPECT_EQ(unnamed_of_agency(work, 10)->rows.at(0).action.id, nobodys);
         EXPECT_EQ(unnamed_of_agency(work, 10)->rows.at(0).reference, "SCA-2026-0001");
         EXPECT_EQ(agency_open(work, work.clock().today, 10)->total, 2);

@@ -41,14 +41,13 @@ Result<JsonObject> actions_json(access::Work& work, Result<cases::DueActions> co
     if (!found) return found.error();
     auto const today = work.clock().today;
     JsonArray items;
-    std::int64_t overdue = 0;
     for (auto const& row : found->rows) {
-        if (row.action.due_on < today) ++overdue;
         items.push_back(JsonObject{{"action", action_json(row.action, names, today)},
                                    {"case_reference", row.reference},
                                    {"case_title", row.title}});
     }
-    return JsonObject{{"total", found->total}, {"overdue", overdue}, {"items", std::move(items)}};
+    return JsonObject{
+        {"total", found->total}, {"overdue", found->overdue}, {"items", std::move(items)}};
 }
 
 // Whoever leads no case sees what falls due in their hubs.
@@ -57,14 +56,15 @@ Result<JsonObject> due_json(access::Work& work, cases::Due kind, Names& names) {
         work.actor().may(access::Permission::RunCases) ? cases::Whose::Ours : cases::Whose::Mine;
     auto const found = cases::due(work, kind, whose, kShown);
     if (!found) return found.error();
-    auto const today = work.clock().today;
+    cases::Filter late{.due = kind, .due_until = add_days(work.clock().today, -1)};
+    if (whose == cases::Whose::Mine) late.lead_user_id = work.actor().user;
+    auto const overdue = cases::count(work, late);
+    if (!overdue) return overdue.error();
     JsonArray items;
-    std::int64_t overdue = 0;
     for (auto const& row : found->rows) {
-        if (row.sorted_on < today) ++overdue;
         items.push_back(case_row_json(row, names, row.sorted_on));
     }
-    return JsonObject{{"total", found->total}, {"overdue", overdue}, {"items", std::move(items)}};
+    return JsonObject{{"total", found->total}, {"overdue", *overdue}, {"items", std::move(items)}};
 }
 
 Result<JsonObject> my_cases_json(access::Work& work, Names& names) {
