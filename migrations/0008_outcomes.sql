@@ -33,7 +33,8 @@ CREATE TABLE outcome_core (
     closing_feels_safe BIGINT,
     closing_confidence BIGINT,
     goals_agreed       BIGINT NOT NULL DEFAULT 0,
-    goals_met          BIGINT NOT NULL DEFAULT 0
+    goals_met          BIGINT NOT NULL DEFAULT 0,
+    goals_not_known    BIGINT NOT NULL DEFAULT 0  -- no result yet, or not_known
 ) {{without_rowid}};
 
 -- An outcome that the victim, or the partners for a place, agreed to aim for.
@@ -43,7 +44,7 @@ CREATE TABLE outcome_goal (
     description TEXT NOT NULL,
     agreed_with TEXT NOT NULL,                    -- victim, household, partners, community
     agreed_on   TEXT NOT NULL,
-    result      TEXT,                             -- met, partly_met, not_met, no_longer_wanted
+    result      TEXT,                             -- of the programme: met, partly_met, not_met ...
     result_on   TEXT,
     revision    BIGINT NOT NULL DEFAULT 1,
     recorded_by TEXT NOT NULL

@@ -37,7 +37,7 @@ SELECT id AS update_id, case_id, given_on, was_due_on, result FROM case_update;
 CREATE VIEW report_outcome AS
 SELECT case_id, opening_risk_band, opening_risk_score, opening_frequency, opening_feels_safe,
        opening_confidence, closing_risk_band, closing_risk_score, closing_frequency,
-       closing_feels_safe, closing_confidence, goals_agreed, goals_met
+       closing_feels_safe, closing_confidence, goals_agreed, goals_met, goals_not_known
   FROM outcome_core;
 
 CREATE VIEW report_demand AS

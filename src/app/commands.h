@@ -31,6 +31,7 @@ struct ImportIncidents {
     std::string file;
     std::string source;    // the file's name unless given
     std::string rejected;  // FILE.rejected.csv unless given
+    std::string outside;   // FILE.in-no-area.csv unless given
 };
 int import_incidents(Settings const& settings, ImportIncidents const& what);
 int import_boundaries(Settings const& settings, std::string const& file, std::string const& kind);

@@ -108,6 +108,7 @@ void CommandLine::define_imports() {
     rows->add_option("FILE", incidents.file, "the file")->required();
     rows->add_option("--source", incidents.source, "a name to know it by");
     rows->add_option("--rejected", incidents.rejected, "where to write rows that were left out");
+    rows->add_option("--in-no-area", incidents.outside, "where to list what lies in no area");
     auto* const outlines =
         add(*import_command, "boundaries", "Boundaries: GeoJSON or TopoJSON",
             [this](Settings const& settings) { return import_boundaries(settings, file, kind); });

@@ -20,7 +20,8 @@ namespace {
 
 // Prints what an import did; gives the exit code.
 int tell(store::Database& database, PartnershipId const& partnership,
-         incidents::ImportSummary const& summary, std::string const& rejected) {
+         incidents::ImportSummary const& summary, std::string const& rejected,
+         std::string const& outside) {
     std::cout << "Rows read      " << summary.rows_read << "\n"
               << "Added          " << summary.added << "\n"
               << "Known already  " << summary.known << "\n"
@@ -35,6 +36,7 @@ int tell(store::Database& database, PartnershipId const& partnership,
             }
         }
     });
+    if (summary.outside > 0) std::cout << "Those in no area are in " << outside << "\n";
     if (summary.category_assumed) {
         std::cout << "The file does not say what happened: taken as anti-social behaviour.\n";
     }
@@ -100,6 +102,9 @@ int import_incidents(Settings const& settings, ImportIncidents const& what) {
     auto const rejected = what.rejected.empty() ? what.file + ".rejected.csv" : what.rejected;
     std::ofstream rejected_rows{rejected, std::ios::binary};
     if (!rejected_rows) throw Stop{kRefused, "cannot write rejected rows to " + rejected};
+    auto const outside = what.outside.empty() ? what.file + ".in-no-area.csv" : what.outside;
+    std::ofstream outside_rows{outside, std::ios::binary};
+    if (!outside_rows) throw Stop{kRefused, "cannot list what lies in no area in " + outside};
 
     std::error_code ignored;
     auto const size = static_cast<double>(std::filesystem::file_size(what.file, ignored));
@@ -107,6 +112,7 @@ int import_incidents(Settings const& settings, ImportIncidents const& what) {
     incidents::ImportOptions options;
     options.source = what.source;
     options.rejected = &rejected_rows;
+    options.outside = &outside_rows;
     options.progress = [&](incidents::ImportProgress const& at) {
         progress.show(size > 0 ? static_cast<double>(at.bytes_read) / size : 0,
                       std::to_string(at.rows_read) + " rows");
@@ -114,9 +120,11 @@ int import_incidents(Settings const& settings, ImportIncidents const& what) {
     };
     auto const done = incidents::import_file(database, partnership, what.file, options);
     rejected_rows.close();
+    outside_rows.close();
     if (!done || done->rejected == 0) std::filesystem::remove(rejected, ignored);
+    if (!done || done->outside == 0) std::filesystem::remove(outside, ignored);
     if (!done) throw Stop{kRefused, "nothing was imported: " + words_of(done.error())};
-    return tell(database, partnership, *done, rejected);
+    return tell(database, partnership, *done, rejected, outside);
 }
 
 int import_boundaries(Settings const& settings, std::string const& file, std::string const& kind) {

@@ -87,17 +87,24 @@ Result<Action> open_action(access::Work& work, Standing const& standing, ActionI
     return action;
 }
 
+DueAction due_action_from(store::Row const& row) {
+    return {action_from(row), row.text("reference"), row.text("title"), row.id<AreaId>("area_id")};
+}
+
 Result<DueActions> due_actions(access::Work& work, access::ScopedSql const& list,
                                access::ScopedSql const& count, store::Value const& whose,
                                std::string const& until, int limit) {
     if (!work.actor().may(access::Permission::ReadCases)) {
         return Error{Refusal::Forbidden, "not_allowed"};
     }
-    DueActions due{access::first(work, count, {whose, until})->integer("total"), {}};
+    auto const counted = [&](std::string const& day) {
+        return access::first(work, count, {whose, day})->integer("total");
+    };
+    auto const yesterday = to_text(add_days(work.clock().today, -1));
+    DueActions due{counted(until), counted(std::min(until, yesterday)), {}};
     for (auto const& row :
          access::all(work, list, {whose, until, std::clamp(limit, 1, kMostRows)})) {
-        due.rows.push_back({action_from(row), row.text("reference"), row.text("title"),
-                            row.id<AreaId>("area_id")});
+        due.rows.push_back(due_action_from(row));
     }
     work.note({"action.list", "list", ""});
     return due;
@@ -201,6 +208,24 @@ Result<DueActions> my_open(access::Work& work, int limit) {
 Result<DueActions> agency_open(access::Work& work, std::optional<Date> until, int limit) {
     return due_actions(work, sql::kOpenOfAgency, sql::kCountOpenOfAgency, work.actor().agency,
                        until ? to_text(*until) : kEver, limit);
+}
+
+Result<DueActions> unnamed_of_agency(access::Work& work, int limit) {
+    if (!work.actor().may(access::Permission::ReadCases)) {
+        return Error{Refusal::Forbidden, "not_allowed"};
+    }
+    auto const found =
+        access::all(work, sql::kUnnamedOfAgency, {work.actor().agency, kMostCounted});
+    DueActions due{std::ssize(found), 0, {}};
+    for (auto const& row : found) {
+        if (row.date("due_on") < work.clock().today) ++due.overdue;
+    }
+    for (auto const& row : found) {
+        if (std::ssize(due.rows) == std::clamp(limit, 1, kMostCounted)) break;
+        due.rows.push_back(due_action_from(row));
+    }
+    work.note({"action.list", "list", ""});
+    return due;
 }
 
 Result<DueActions> overdue_in(access::Work& work, AreaId const& area, int limit) {

@@ -77,13 +77,18 @@ struct DueAction {
 };
 
 struct DueActions {
-    std::int64_t total;  // however few rows are given
+    std::int64_t total;    // however few rows are given
+    std::int64_t overdue;  // of them, due before today
     std::vector<DueAction> rows;
 };
 
 // Open actions by due date, those of cases that the actor may see. `until`: due by that day.
 Result<DueActions> my_open(access::Work& work, int limit);
 Result<DueActions> agency_open(access::Work& work, std::optional<Date> until, int limit);
+// Those of the actor's agency for which nobody is named, so that they are somebody's job; `total`
+// is at most kMostCounted.
+constexpr int kMostCounted = 100;
+Result<DueActions> unnamed_of_agency(access::Work& work, int limit);
 // In one hub, due before today.
 Result<DueActions> overdue_in(access::Work& work, AreaId const& area, int limit);
 

@@ -23,6 +23,14 @@ std::string open_by(std::string_view owner) {
            std::string{kVisible} + " ORDER BY a.due_on, a.id LIMIT $3";
 }
 
+std::string unnamed() {
+    return "SELECT " + std::string{kColumns} +
+           ", c.reference, c.title, c.area_id"
+           "  FROM case_action a JOIN case_record c ON c.id = a.case_id"
+           " WHERE a.owner_agency_id = $1 AND a.owner_user_id IS NULL AND a.result IS NULL" +
+           std::string{kVisible} + " ORDER BY a.due_on, a.id LIMIT $2";
+}
+
 std::string count_by(std::string_view owner) {
     return "SELECT count(*) AS total FROM case_action a WHERE " + std::string{owner} +
            " = $1 AND a.result IS NULL AND a.due_on <= $2" + std::string{kVisible};
@@ -72,6 +80,8 @@ store::Sql const kRecordResult{"cases.record_result", R"sql(
 access::ScopedSql const kOpenOfUser{"cases.open_of_user", 3, open_by("a.owner_user_id")};
 access::ScopedSql const kOpenOfAgency{"cases.open_of_agency", 3, open_by("a.owner_agency_id")};
 access::ScopedSql const kOpenOfArea{"cases.open_of_area", 3, open_by("a.area_id")};
+
+access::ScopedSql const kUnnamedOfAgency{"cases.unnamed_of_agency", 2, unnamed()};
 
 access::ScopedSql const kCountOpenOfUser{"cases.count_open_of_user", 2,
                                          count_by("a.owner_user_id")};

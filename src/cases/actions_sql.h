@@ -19,6 +19,8 @@ extern store::Sql const kRecordResult;
 extern access::ScopedSql const kOpenOfUser;
 extern access::ScopedSql const kOpenOfAgency;
 extern access::ScopedSql const kOpenOfArea;
+// Those for which nobody is named: $1 agency, $2 limit.
+extern access::ScopedSql const kUnnamedOfAgency;
 // How many: $1 and $2 as above.
 extern access::ScopedSql const kCountOpenOfUser;
 extern access::ScopedSql const kCountOpenOfAgency;

@@ -93,7 +93,12 @@ TEST(Action, ListsGiveWhatIsMineMyAgencysAndLateInAHub) {
         EXPECT_EQ(mine.rows.at(0).reference, "SCA-2026-0001");
         EXPECT_EQ(my_open(work, 1)->rows.size(), 1U);
         EXPECT_EQ(my_open(work, 1)->total, 2);
+        EXPECT_EQ(my_open(work, 1)->overdue, 1);
         EXPECT_EQ(agency_open(work, std::nullopt, 10)->total, 3);
+        EXPECT_EQ(unnamed_of_agency(work, 10)->total, 1);
+        EXPECT_EQ(unnamed_of_agency(work, 10)->overdue, 0);  // due today
+        EXPECT_EQ(unnamed_of_agency(work, 10)->rows.at(0).action.id, nobodys);
+        EXPECT_EQ(unnamed_of_agency(work, 10)->rows.at(0).reference, "SCA-2026-0001");
         EXPECT_EQ(agency_open(work, work.clock().today, 10)->total, 2);
         EXPECT_EQ(agency_open(work, work.clock().today, 10)->rows.at(1).action.id, nobodys);
         return 0;
@@ -106,6 +111,7 @@ TEST(Action, ListsGiveWhatIsMineMyAgencysAndLateInAHub) {
     });
     // A stranger of the same agency as the owner of an action, and one who asks for the hub.
     world.as("bea", [&](access::Work& work) {
+        EXPECT_EQ(unnamed_of_agency(work, 10)->total, 0);
         EXPECT_EQ(agency_open(work, std::nullopt, 10)->total, 0);
         EXPECT_TRUE(agency_open(work, std::nullopt, 10)->rows.empty());
         EXPECT_EQ(overdue_in(work, world.area("SCA"), 10)->total, 0);

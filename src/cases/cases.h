@@ -258,7 +258,8 @@ Result<std::int64_t> transfer(access::Work& work, TransferRequest const& request
 // hubs' and those that they were brought into).
 enum class Whose { Mine, Ours };
 struct DueCases {
-    std::int64_t total;  // however few rows are given
+    std::int64_t total;    // however few rows are given
+    std::int64_t overdue;  // of the total, those that were due before today
     std::vector<CaseRow> rows;
 };
 Result<DueCases> due(access::Work& work, Due kind, Whose whose, int limit);

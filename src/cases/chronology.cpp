@@ -180,8 +180,8 @@ Result<std::int64_t> count_incidents(access::Work& work, CaseId const& id, Date 
     auto const standing = to_read(work, id);
     if (!standing) return standing.error();
     auto const row = work.tx().first(
-        sql::kCountIncidents,
-        {id, to_text(start_of_london_day(from)), to_text(start_of_london_day(add_days(to, 1)))});
+        sql::kCountIncidents, {id, to_text(start_of_london_day(from)),
+                               to_text(start_of_london_day(add_days(to, 1))), standing->area_id});
     work.note({"case.read", "case", id.value, std::nullopt, "incidents"});
     return row->integer("total");
 }

@@ -84,8 +84,10 @@ struct NewIncident {
 };
 Result<EntryId> add_incident(access::Work& work, NewIncident const& request);
 
-// How many incidents were reported to us on this case from one day to another, both included: for
-// demand before and after. A day is one in Europe/London.
+// How many incidents were reported to us from one day to another, both included, about those harmed
+// in this case (victim, both) or where it happens: on this case and on the other cases of its hub,
+// because what is reported after closing belongs to a new one. For demand before and after. A day
+// is one in Europe/London. What it counts may be on cases that the reader does not see.
 Result<std::int64_t> count_incidents(access::Work& work, CaseId const& id, Date from, Date to);
 
 }  // namespace waymark::cases

@@ -103,7 +103,9 @@ TEST(Incidents, CountByLondonDayAlsoAfterClosing) {
     CaseWorld world;
     world.close_it();
     auto const other = *world.as("amal", [&](access::Work& work) {
-        return open(work, world.catalogue, world.well_formed());
+        auto request = world.well_formed();
+        request.people = {};
+        return open(work, world.catalogue, request);
     });
     world.clock = clock_at(*parse_instant("2026-07-10T10:00"));
     // The second is at half past midnight on 6 July in London.
@@ -127,6 +129,57 @@ TEST(Incidents, CountByLondonDayAlsoAfterClosing) {
     EXPECT_EQ(counted(6, 6), 1);
     EXPECT_EQ(counted(5, 7), 3);
     EXPECT_EQ(counted(8, 10), 0);
+}
+
+// What a further case of the hub has to have in common for its incidents to count.
+TEST(Incidents, CountOnTheHubsOtherCasesAboutThoseHarmedOrTheSamePlace) {
+    CaseWorld world;
+    auto const other = *world.as("amal", [&](access::Work& work) {
+        return open(work, world.catalogue, world.well_formed());
+    });
+    world.as("amal", [&](access::Work& work) {
+        return *add_incident(
+            work, {.case_id = other, .happened_at = world.clock.now, .body = "Shouting"});
+    });
+    // From the same victim and the same place in both, by what is different.
+    auto const counted = [&](std::vector<std::string> const& changes) {
+        world.run("UPDATE case_person SET role = CASE WHEN person_id = '" + world.vic.value +
+                  "' THEN 'victim' ELSE 'alleged_perpetrator' END");
+        world.run("UPDATE case_place SET role = 'where_it_happens'");
+        for (auto const& change : changes) world.run(change);
+        return *world.as("amal", [&](access::Work& work) {
+            return count_incidents(work, world.id, world.clock.today, world.clock.today);
+        });
+    };
+    auto const of_this = " WHERE case_id = '" + world.id.value + "'";
+    auto const of_other = " WHERE case_id = '" + other.value + "'";
+    std::string const no_victim = "UPDATE case_person SET role = 'witness'";
+    std::string const no_place = "UPDATE case_place SET role = 'linked'";
+
+    EXPECT_EQ(counted({}), 1) << "once, though both are the same";
+    EXPECT_EQ(counted({no_place}), 1) << "the same victim";
+    EXPECT_EQ(counted({no_place, "UPDATE case_person SET role = 'both'"}), 1);
+    EXPECT_EQ(counted({no_victim}), 1) << "the same place";
+    EXPECT_EQ(counted({no_victim, no_place + of_this}), 0);
+    EXPECT_EQ(counted({no_victim, no_place + of_other}), 0);
+    EXPECT_EQ(counted({no_place, no_victim + of_this}), 0) << "harmed there, a witness here";
+    EXPECT_EQ(counted({no_place, no_victim + of_other}), 0);
+    EXPECT_EQ(counted({no_place,
+                       "UPDATE case_person SET person_id = '" + world.alan.value + "'" + of_other}),
+              0)
+        << "another victim";
+    world.run("UPDATE case_person SET person_id = '" + world.vic.value + "'" + of_other);
+    ASSERT_EQ(counted({}), 1);
+    auto const elsewhere = "UPDATE case_record SET area_id = '" + world.area("HAR").value +
+                           "' WHERE id = '" + other.value + "'";
+    EXPECT_EQ(counted({elsewhere, no_place}), 0) << "another hub's case";
+    EXPECT_EQ(counted({no_victim}), 0) << "another hub's case";
+
+    world.as("amal", [&](access::Work& work) {
+        return *add_incident(
+            work, {.case_id = world.id, .happened_at = world.clock.now, .body = "Banging"});
+    });
+    EXPECT_EQ(counted({no_victim, no_place}), 1) << "its own";
 }
 
 // clang-format off

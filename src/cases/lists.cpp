@@ -77,7 +77,10 @@ bool asks_for_all(Filter const& f) {
 std::optional<store::Row> count_of(access::Work& work, Filter const& f, Asked const& a) {
     if (f.due) {
         auto const kind = kind_of(*f.due);
-        if (asks_for_all(f)) return access::first(work, sql::kCountAllDue, {kind, a.until});
+        if (asks_for_all(f)) {
+            return access::first(work, sql::kCountAllDue,
+                                 {kind, a.until, to_text(work.clock().today)});
+        }
         if (f.lead_user_id) {
             return access::first(work, sql::kCountDueLed,
                                  {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id,
@@ -124,11 +127,16 @@ Result<std::int64_t> count(access::Work& work, Filter const& filter) {
 Result<DueCases> due(access::Work& work, Due kind, Whose whose, int limit) {
     Filter filter{.due = kind};
     if (whose == Whose::Mine) filter.lead_user_id = work.actor().user;
-    auto const total = count(work, filter);
-    if (!total) return total.error();
     auto page = list(work, filter, std::nullopt, limit);
     if (!page) return page.error();
-    return DueCases{*total, std::move(page->rows)};
+    auto const counted = count_of(work, filter, asked_by(work, filter, std::nullopt));
+    auto const total = counted->integer("total");
+    if (whose == Whose::Ours) {
+        return DueCases{total, counted->integer("overdue"), std::move(page->rows)};
+    }
+    filter.due_until = add_days(work.clock().today, -1);
+    auto const late = count_of(work, filter, asked_by(work, filter, std::nullopt));
+    return DueCases{total, late->integer("total"), std::move(page->rows)};
 }
 
 }  // namespace waymark::cases

@@ -95,10 +95,11 @@ access::ScopedSql const kCountAll{"cases.count_all", 1,
 access::ScopedSql const kCount{"cases.count", 7, count_of(in_arms(filtered(kOpened)))};
 access::ScopedSql const kCountLed{"cases.count_led", 8, count_of(filtered(kOpenedLed))};
 access::ScopedSql const kCountDue{"cases.count_due", 8, count_of(in_arms(filtered(kDue)))};
-access::ScopedSql const kCountAllDue{
-    "cases.count_all_due", 2,
-    count_of(in_arms("SELECT d.case_id FROM case_due d"
-                     " WHERE d.scope = {scope} AND d.kind = $1 AND d.due_on <= $2"))};
+access::ScopedSql const kCountAllDue{"cases.count_all_due", 3, R"sql(
+    SELECT count(*) AS total, coalesce(sum(CASE WHEN v.due_on < $3 THEN 1 ELSE 0 END), 0) AS overdue
+      FROM ({arms} SELECT d.due_on, d.case_id FROM case_due d
+                    WHERE d.scope = {scope} AND d.kind = $1 AND d.due_on <= $2 {end}) v
+)sql"};
 access::ScopedSql const kCountDueLed{"cases.count_due_led", 9, count_of(filtered(kDueLed))};
 
 }  // namespace waymark::cases::sql

@@ -37,6 +37,7 @@ void CaseStory::begin(access::Work& work, ReferralPlan const& plan, std::size_t 
                       .programme = &programme_of(world_, world_.directory.hubs[hub],
                                                  plan.case_plan->is_place, work.clock().today),
                       .random = world_.random.stream(1'000'000 + plan.number),
+                      .victim = world_.population.people[plan.victim].id,
                       .opened = work.clock().now,
                       .days = plan.case_plan->days});
     auto& state = cases_.back();
@@ -144,7 +145,7 @@ void CaseStory::agree_updates(access::Work& work, State& state) {
     int const every = random.chance(0.25) ? 7 : state.programme->timings.victim_update_every_days;
     state.agreement = expect("agree updates", cases::agree_updates(work, world_.catalogue,
                                                                    {.case_id = state.id,
-                                                                    .person_id = *victim.id,
+                                                                    .person_id = *state.victim,
                                                                     .channel = state.channel,
                                                                     .every_days = every}));
     if (state.channel == "no_contact") return;
@@ -231,6 +232,8 @@ void CaseStory::add_action(access::Work& work, State& state) {
                            .owner_user_id = owner.user,
                            .due_on = due};
     if (random.chance(0.4)) plan.remind_on = add_days(due, -3);
+    // A partner often promises it before it is known who there will do it.
+    if (owner.team && random.chance(0.12)) plan.owner_user_id = std::nullopt;
     auto const id = expect("action", cases::add_action(work, world_.catalogue, state.id, plan));
     state.actions.push_back({id, owner});
     plan_result(work, state, state.actions.back(), due);
@@ -362,6 +365,21 @@ void CaseStory::wind_down(access::Work& work, State& state) {
     move_to(work, state, is_place(state) ? "assessment" : "monitoring");
 }
 
+std::vector<outcomes::GivenResult> CaseStory::goal_results(access::Work& work, State& state) {
+    auto& random = state.random;
+    bool const is_better = state.plan->case_plan->arc == Arc::Better;
+    std::vector<outcomes::GivenResult> results;
+    for (auto const& goal : expect("goals", outcomes::goals(work, state.id))) {
+        if (goal.result) continue;
+        auto const* const result = random.chance(0.08)                     ? "not_known"
+                                   : random.chance(is_better ? 0.75 : 0.2) ? "met"
+                                   : random.chance(0.5)                    ? "partly_met"
+                                                                           : "not_met";
+        results.push_back({goal.id, result});
+    }
+    return results;
+}
+
 void CaseStory::close(access::Work& work, State& state) {
     auto& random = state.random;
     auto const today = work.clock().today;
@@ -393,22 +411,13 @@ void CaseStory::close(access::Work& work, State& state) {
                            : draw_code(random, state.programme->lists.not_told_reasons, "", today),
         .answers = field_answers(random, *state.programme, Point::Closing, today, behaviour.code,
                                  behaviour.class_code, "")};
+    auto const results = goal_results(work, state);
     expect("close",
            outcomes::close_case(work, world_.catalogue, request,
                                 measures(random, *state.programme, harm(state, work.clock().now),
-                                         arc == Arc::Better ? 0.16 : 0.3)));
+                                         arc == Arc::Better ? 0.16 : 0.3),
+                                results));
     state.is_open = false;
-    for (auto const& goal : expect("goals", outcomes::goals(work, state.id))) {
-        if (goal.result || random.chance(0.08)) continue;
-        auto const result = random.chance(arc == Arc::Better ? 0.75 : 0.2) ? "met"
-                            : random.chance(0.5)                           ? "partly_met"
-                                                                           : "not_met";
-        expect(
-            "goal result",
-            outcomes::record_result(
-                work, world_.catalogue,
-                {.case_id = state.id, .id = goal.id, .revision = goal.revision, .result = result}));
-    }
     if (!state.was_reopened && random.chance(0.07)) {
         by_officer(state, later(work.clock().now, random.between(15, 100), random.unit()),
                    &CaseStory::reopen);

@@ -47,6 +47,8 @@ class CaseStory {
         CaseId id;
         programmes::Definition const* programme;
         Random random;
+        // Who the victim is in this case. Another hub may have recorded the same resident anew.
+        std::optional<PersonId> victim;
         Instant opened;
         int days;  // from opening to closing, of this time round
         bool is_open = true;
@@ -76,6 +78,7 @@ class CaseStory {
     void look_into(access::Work& work, State& state);
     void bring_in(access::Work& work, State& state);
     void start_work(access::Work& work, State& state);
+    std::vector<outcomes::GivenResult> goal_results(access::Work& work, State& state);
     void add_action(access::Work& work, State& state);
     void plan_result(access::Work& work, State& state, Planned& action, Date due);
     void give_result(access::Work& work, State& state, Planned& action, std::string const& result);

@@ -122,73 +122,75 @@ class Maker {
         auto const number = static_cast<std::uint64_t>(year_of(month)) * 12 + month_of(month);
         std::istringstream file{incidents_file(Random{options_.seed}.stream(6).stream(number),
                                                world_.anchors, effects_, month)};
-        incidents::ImportOptions import;
-        import.source = "Demonstration incidents " + to_text(month).substr(0, 7);
-        import.clock = [at] { return clock_at(at);
-    };
-    auto const read = expect(
-        "incidents", incidents::import_incidents(database_, directory_.partnership, file, import));
-    incidents_ += read.added;
-} void count_demand(Instant at) {
-    auto tx = database_.begin(store::Mode::Write, store::Deadline::never());
-    auto work = access::Gate::for_system(tx, directory_.partnership, clock_at(at), "demo");
-    expect("demand", outcomes::count_demand_due(work));
-    access::Gate::finish(work);
-}
-
-// Not everybody on record came by a referral: agencies ask for advice, and tell of others.
-void plan_people() {
-    Random random = Random{options_.seed}.stream(7);
-    for (std::size_t i = 0; i < world_.population.people.size(); ++i) {
-        auto const district =
-            world_.population.households[world_.population.people[i].household].district;
-        auto const& hub = world_.directory.hubs[district];
-        auto const day = add_days(first_day_, random.between(1, kMonths * 30 - 8));
-        timeline_.at(
-            at_work(day, random.unit()), random.pick(hub.officers).user,
-            [this, &hub, i](access::Work& work) { record_resident(work, world_, hub, i); });
+        incidents::ImportOptions published;
+        published.source = "Demonstration incidents " + to_text(month).substr(0, 7);
+        published.clock = [at] { return clock_at(at); };
+        auto const read =
+            expect("incidents",
+                   incidents::import_incidents(database_, directory_.partnership, file, published));
+        incidents_ += read.added;
     }
-}
-void plan_housekeeping() {
-    for (auto day = add_days(first_day_, 1); day < options_.as_of; day = add_days(day, 1)) {
-        timeline_.at(
-            start_of_london_day(day) + std::chrono::hours{7}, std::nullopt,
-            [](access::Work& work) { expect("escalate", referrals::escalate_overdue(work)); });
+    void count_demand(Instant at) {
+        auto tx = database_.begin(store::Mode::Write, store::Deadline::never());
+        auto work = access::Gate::for_system(tx, directory_.partnership, clock_at(at), "demo");
+        expect("demand", outcomes::count_demand_due(work));
+        access::Gate::finish(work);
     }
-}
 
-Made made() const {
-    auto const& people = world_.population.people;
-    return {.partnership = directory_.partnership,
-            .password = std::string{kDemoPassword},
-            .accounts = directory_.accounts,
-            .agencies = directory_.agencies,
-            .users = static_cast<std::int64_t>(directory_.accounts.size()),
-            .people = std::count_if(people.begin(), people.end(),
-                                    [](auto const& one) { return one.id.has_value(); }),
-            .places = world_.places_made,
-            .referrals = referrals_.started(),
-            .cases = cases_.opened(),
-            .open_cases = cases_.open_now(),
-            .incidents = incidents_};
-}
+    // Not everybody on record came by a referral: agencies ask for advice, and tell of others.
+    void plan_people() {
+        Random random = Random{options_.seed}.stream(7);
+        for (std::size_t i = 0; i < world_.population.people.size(); ++i) {
+            auto const district =
+                world_.population.households[world_.population.people[i].household].district;
+            auto const& hub = world_.directory.hubs[district];
+            auto const day = add_days(first_day_, random.between(1, kMonths * 30 - 8));
+            timeline_.at(
+                at_work(day, random.unit()), random.pick(hub.officers).user,
+                [this, &hub, i](access::Work& work) { record_resident(work, world_, hub, i); });
+        }
+    }
+    void plan_housekeeping() {
+        for (auto day = add_days(first_day_, 1); day < options_.as_of; day = add_days(day, 1)) {
+            timeline_.at(
+                start_of_london_day(day) + std::chrono::hours{7}, std::nullopt,
+                [](access::Work& work) { expect("escalate", referrals::escalate_overdue(work)); });
+        }
+    }
 
-store::Database& database_;
-Options const& options_;
-Amounts amounts_;
-Date first_day_;
-Instant end_;
-Directory directory_;
-Timeline timeline_;
-World world_;
-std::vector<ReferralPlan> plans_;
-std::vector<Effect> effects_;
-CaseStory cases_;
-ReferralStory referrals_;
-std::int64_t incidents_ = 0;
+    Made made() const {
+        auto const& people = world_.population.people;
+        return {.partnership = directory_.partnership,
+                .password = std::string{kDemoPassword},
+                .accounts = directory_.accounts,
+                .agencies = directory_.agencies,
+                .users = static_cast<std::int64_t>(directory_.accounts.size()),
+                .people = std::count_if(people.begin(), people.end(),
+                                        [](auto const& one) { return one.id.has_value(); }) +
+                          world_.recorded_anew,
+                .places = world_.places_made,
+                .referrals = referrals_.started(),
+                .cases = cases_.opened(),
+                .open_cases = cases_.open_now(),
+                .incidents = incidents_};
+    }
+
+    store::Database& database_;
+    Options const& options_;
+    Amounts amounts_;
+    Date first_day_;
+    Instant end_;
+    Directory directory_;
+    Timeline timeline_;
+    World world_;
+    std::vector<ReferralPlan> plans_;
+    std::vector<Effect> effects_;
+    CaseStory cases_;
+    ReferralStory referrals_;
+    std::int64_t incidents_ = 0;
 };  // namespace
 
-}  // namespace waymark::demo
+}  // namespace
 
 Made make(store::Database& database, programmes::Catalogue const& catalogue,
           Options const& options) {

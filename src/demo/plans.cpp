@@ -10,6 +10,7 @@ namespace waymark::demo {
 namespace {
 
 constexpr std::size_t kFreshCases = 6;
+constexpr int kUndecidedDays = 12;
 
 class Planner {
   public:
@@ -102,6 +103,11 @@ std::vector<ReferralPlan> make_plans(Random random, Amounts const& amounts,
     for (std::size_t i = 0; i < amounts.referrals; ++i) {
         auto const other = kOther[decisions.weighted({0.24, 0.27, 0.2, 0.09, 0.16, 0.01, 0.03})];
         plans.push_back(planner.plan(i < amounts.cases ? "accept" : other));
+        // What nobody has decided or finished writing is recent: the queue is worked.
+        if (plans.back().decision == "none" || plans.back().decision == "draft") {
+            auto const day = add_days(to, -decisions.between(0, kUndecidedDays));
+            plans.back().sent = at_work(day, decisions.unit());
+        }
         // However small, it has cases that were opened this week.
         if (i >= kFreshCases) continue;
         plans.back().sent = at_work(add_days(to, -3 - static_cast<int>(i)), 0.2);

@@ -166,7 +166,10 @@ void ReferralStory::resolve_people(access::Work& work, State& state) {
         entered.date_of_birth = named.date_of_birth;
         entered.phone = named.phone;
         // Whom the hub knew only from a case that has gone to another is new to it.
-        if (resident.id && people::summaries(work, {*resident.id}).empty()) resident.id.reset();
+        if (resident.id && people::summaries(work, {*resident.id}).empty()) {
+            resident.id.reset();
+            ++world_.recorded_anew;
+        }
         referrals::Choice choice{
             .choice = resident.id ? "known" : "new", .person_id = resident.id, .shown = {}};
         for (auto const& match : expect("matches", people::matches(work, entered, 3))) {

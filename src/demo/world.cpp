@@ -15,6 +15,15 @@ programmes::Definition const& programme_of(World const& world, Hub const& hub, b
     return *definition;
 }
 
+namespace {
+
+// Whom or what the hub knew only from a case that has gone to another is new to it.
+bool is_known(access::Work& work, PlaceId const& id) {
+    return !places::summaries(work, {id}).empty();
+}
+
+}  // namespace
+
 PersonId record_resident(access::Work& work, World& world, Hub const& hub, std::size_t resident) {
     auto& one = world.population.people[resident];
     if (!one.id) {
@@ -25,7 +34,7 @@ PersonId record_resident(access::Work& work, World& world, Hub const& hub, std::
 
 PlaceId record_anchor(access::Work& work, World& world, Hub const& hub, std::size_t anchor) {
     auto& one = world.anchors[anchor];
-    if (one.place) return *one.place;
+    if (one.place && is_known(work, *one.place)) return *one.place;
     auto const& town = hub.district->towns[one.town];
     places::Place place{.kind = one.kind, .town = std::string{town.name}};
     (one.kind == "street" ? place.line : place.name) = one.name;
@@ -41,7 +50,7 @@ PlaceId record_anchor(access::Work& work, World& world, Hub const& hub, std::siz
 
 PlaceId record_home(access::Work& work, World& world, Hub const& hub, std::size_t household) {
     auto& home = world.population.households[household];
-    if (home.place) return *home.place;
+    if (home.place && is_known(work, *home.place)) return *home.place;
     places::Place const place{.kind = "address",
                               .line = home.line,
                               .town = std::string{hub.district->towns[home.town].name},

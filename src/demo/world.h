@@ -24,6 +24,7 @@ struct World {
     Timeline& timeline;
     Random random;  // for streams only
     std::int64_t places_made = 0;
+    std::int64_t recorded_anew = 0;  // residents whom one hub recorded and another does not know
 };
 
 // Some days and part of a working day later, in working hours.

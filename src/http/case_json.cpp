@@ -166,6 +166,7 @@ JsonObject action_json(cases::Action const& action, Names& names, Date today) {
             {"owner_user_name", names.user_or_null(action.owner_user_id)},
             {"due_on", to_text(action.due_on)},
             {"remind_on", or_null(action.remind_on)},
+            {"reminder", !action.result && action.remind_on && *action.remind_on <= today},
             {"overdue", !action.result && action.due_on < today},
             {"result", or_null(action.result)},
             {"result_note", action.result_note},

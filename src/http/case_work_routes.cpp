@@ -204,16 +204,23 @@ Response record_action_result(access::Work& work, Services const& services, Requ
     return recorded ? action_answer(work, asked.case_id, asked.id, 200) : refuse(recorded.error());
 }
 
+std::string name_in(std::map<PersonId, people::Person> const& people, PersonId const& id) {
+    auto const found = people.find(id);
+    if (found == people.end()) return {};
+    return trimmed(found->second.given_names + " " + found->second.family_name);
+}
+
 Result<JsonObject> updates_json(access::Work& work, CaseId const& id) {
     auto const agreements = cases::agreements(work, id);
     if (!agreements) return agreements.error();
     auto const updates = cases::updates(work, id);
     if (!updates) return updates.error();
-    std::vector<PersonId> ids;
-    for (auto const& agreement : *agreements) ids.push_back(agreement.person_id);
-    std::map<std::string, std::string> people_names;
-    for (auto const& person : people::summaries(work, ids)) {
-        people_names[person.id.value] = trimmed(person.given_names + " " + person.family_name);
+    std::map<PersonId, people::Person> told;
+    for (auto const& agreement : *agreements) {
+        if (told.contains(agreement.person_id)) continue;
+        if (auto person = people::find(work, agreement.person_id)) {
+            told.emplace(agreement.person_id, std::move(*person));
+        }
     }
     Names names{work};
     auto const today = work.clock().today;
@@ -225,7 +232,11 @@ Result<JsonObject> updates_json(access::Work& work, CaseId const& id) {
                                     return JsonObject{
                                         {"id", one.id.value},
                                         {"person_id", one.person_id.value},
-                                        {"person_name", people_names[one.person_id.value]},
+                                        {"person_name", name_in(told, one.person_id)},
+                                        // Beside the channel, for whoever is about to use it.
+                                        {"safe_contact", told.contains(one.person_id)
+                                                             ? told.at(one.person_id).safe_contact
+                                                             : std::string{}},
                                         {"channel", one.channel},
                                         {"every_days", one.every_days},
                                         {"next_due_on", or_null(one.next_due_on)},

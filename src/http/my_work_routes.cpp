@@ -32,19 +32,18 @@ Result<JsonObject> drafts_json(access::Work& work, referrals::Totals const& tota
                       {"items", array_of(page->rows, referral_row_json)}};
 }
 
-Result<JsonObject> actions_json(access::Work& work, Names& names) {
-    auto const found = cases::my_open(work, kShown);
+Result<JsonObject> actions_json(access::Work& work, Result<cases::DueActions> const& found,
+                                Names& names) {
     if (!found) return found.error();
     auto const today = work.clock().today;
     JsonArray items;
-    std::int64_t overdue = 0;
     for (auto const& row : found->rows) {
-        if (row.action.due_on < today) ++overdue;
         items.push_back(JsonObject{{"action", action_json(row.action, names, today)},
                                    {"case_reference", row.reference},
                                    {"case_title", row.title}});
     }
-    return JsonObject{{"total", found->total}, {"overdue", overdue}, {"items", std::move(items)}};
+    return JsonObject{
+        {"total", found->total}, {"overdue", found->overdue}, {"items", std::move(items)}};
 }
 
 // Whoever leads no case sees what falls due in their hubs.
@@ -53,14 +52,12 @@ Result<JsonObject> due_json(access::Work& work, cases::Due kind, Names& names) {
         work.actor().may(access::Permission::RunCases) ? cases::Whose::Ours : cases::Whose::Mine;
     auto const found = cases::due(work, kind, whose, kShown);
     if (!found) return found.error();
-    auto const today = work.clock().today;
     JsonArray items;
-    std::int64_t overdue = 0;
     for (auto const& row : found->rows) {
-        if (row.sorted_on < today) ++overdue;
         items.push_back(case_row_json(row, names, row.sorted_on));
     }
-    return JsonObject{{"total", found->total}, {"overdue", overdue}, {"items", std::move(items)}};
+    return JsonObject{
+        {"total", found->total}, {"overdue", found->overdue}, {"items", std::move(items)}};
 }
 
 Result<JsonObject> my_cases_json(access::Work& work, Names& names) {
@@ -95,13 +92,15 @@ Response get_my_work(access::Work& work, Services const&, Request&) {
     put("referrals_waiting", waiting_json(work, totals));
     put("my_drafts", drafts_json(work, totals));
     if (work.actor().may(access::Permission::ReadCases)) {
-        put("actions", actions_json(work, names));
+        put("actions", actions_json(work, cases::my_open(work, kShown), names));
+        put("agency_actions", actions_json(work, cases::unnamed_of_agency(work, kShown), names));
         put("reviews", due_json(work, cases::Due::Review, names));
         put("reassessments", due_json(work, cases::Due::Reassessment, names));
         put("updates", due_json(work, cases::Due::Update, names));
         put("cases", my_cases_json(work, names));
     } else {
-        for (char const* part : {"actions", "reviews", "reassessments", "updates", "cases"}) {
+        for (char const* part :
+             {"actions", "agency_actions", "reviews", "reassessments", "updates", "cases"}) {
             put(part, nothing());
         }
     }

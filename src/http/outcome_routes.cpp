@@ -9,6 +9,7 @@ namespace waymark::http {
 namespace {
 
 constexpr std::size_t kMostMeasures = 50;
+constexpr std::size_t kMostGoals = 200;
 constexpr std::size_t kLongestSummary = 8000;
 
 // The API names the fields of a closing without the word that its path says already.
@@ -28,6 +29,14 @@ std::vector<outcomes::Given> measures_from(Body& body) {
                             .not_taken = one.optional_text("not_taken")});
     }
     return measures;
+}
+
+std::vector<outcomes::GivenResult> results_from(Body& body) {
+    std::vector<outcomes::GivenResult> results;
+    for (auto& one : body.objects("goals", kMostGoals)) {
+        results.push_back({one.id<outcomes::GoalId>("id"), one.text("result")});
+    }
+    return results;
 }
 
 JsonObject demand_json(outcomes::Demand const& demand) {
@@ -145,7 +154,8 @@ Response record_review(access::Work& work, Services const& services, Request& re
     cases::NewReview const review{.case_id = request.id<CaseId>(),
                                   .summary = request.body.text("summary", kLongestSummary),
                                   .held_on = request.body.date("held_on"),
-                                  .next_review_on = request.body.date("next_review_on")};
+                                  .next_review_on = request.body.date("next_review_on"),
+                                  .answers = request.body.lists("answers")};
     auto const measures = measures_from(request.body);
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
@@ -170,12 +180,14 @@ Response close_case(access::Work& work, Services const& services, Request& reque
         .revision = request.revision(),
         .closing_reason = request.body.text("reason"),
         .closing_summary = request.body.text("summary", kLongestSummary),
-        .victim_told = request.body.text("victim_told")};
+        .victim_told = request.body.text("victim_told"),
+        .answers = request.body.lists("answers")};
     auto const measures = measures_from(request.body);
+    auto const goals = results_from(request.body);
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
-    auto const done = outcomes::close_case(work, *services.catalogue, closing, measures);
+    auto const done = outcomes::close_case(work, *services.catalogue, closing, measures, goals);
     return done ? case_answer(work, closing.id) : refuse(as_sent(done.error()));
 }
 

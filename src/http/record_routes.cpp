@@ -52,7 +52,7 @@ people::Person person_from(Body& body) {
         .phone_is_safe = body.text("phone_is_safe"),
         .email = body.text("email", 254),
         .email_is_safe = body.text("email_is_safe"),
-        .safe_contact = body.text("safe_contact", 1000),
+        .safe_contact = body.text("safe_contact", 2000),
         .needs = body.text("needs", 1000),
         .aliases = {},
         .addresses = {},

@@ -115,7 +115,7 @@ TEST(ImportBoundaries, PutIncidentsImportedBeforeIntoTheirAreas) {
     TestWorld world;
     auto const first = put_incidents(world,
                                      "month,longitude,latitude\n2025-10,0.5,50.5\n"
-                                     "2025-10,1.5,50.5\n2025-10,9,50.5\n");
+                                     "2025-10,1.5,50.5\n2025-10,3.5,50.5\n");
     EXPECT_EQ(first.outside, 3);
 
     auto const summary = put_boundaries(world, districts());

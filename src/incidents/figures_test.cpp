@@ -2,11 +2,14 @@
 
 #include "test_files.h"
 
+#include "foundation/text.h"
+
 #include "access/directory.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
 #include <functional>
 
 namespace waymark::incidents {
@@ -22,7 +25,7 @@ constexpr char const* kIncidents =
     "2025-12,0.5,50.5,Castle Road,Litter\n"
     "2025-11,1.5,50.5,Bar Lane,Noise\n"
     "2025-11,1.5,50.5,Bar Lane,Noise\n"
-    "2025-11,9,50.5,Far away,Noise\n";
+    "2025-11,3.5,50.5,Far away,Noise\n";
 
 void arrange(TestWorld& world) {
     put_boundaries(world, districts());
@@ -76,8 +79,8 @@ TEST(Figures, ListWhatLiesOutsideEveryBoundaryPageByPage) {
     TestWorld world;
     put_boundaries(world, districts());
     put_incidents(world,
-                  "month,longitude,latitude,location\n2025-10,8,50,a\n2025-11,8,50,a\n"
-                  "2025-10,7,50,b\n2025-10,0.5,50.5,inside\n");
+                  "month,longitude,latitude,location\n2025-10,3.6,50,a\n2025-11,3.6,50,a\n"
+                  "2025-10,3.5,50,b\n2025-10,0.5,50.5,inside\n");
 
     auto const first = seen(world, [](auto& work) { return outside(work, 0, 1); });
     ASSERT_EQ(first.size(), 1u);
@@ -133,7 +136,7 @@ TEST(HotSpots, AreFoundWhereIncidentsGatherInTheArea) {
     std::string text = "month,longitude,latitude\n";
     for (int i = 0; i < 40; ++i) text += "2025-10,0.05,50.05\n";
     for (int i = 0; i < 9; ++i) text += "2025-10,0.0" + std::to_string(i) + ",50.01\n";
-    text += "2025-10,5,50\n";
+    text += "2025-10,3.5,50\n";
     put_incidents(world, text);
 
     auto const spots = seen(world, [](auto& work) { return hot_spots(work, {}); });
@@ -211,7 +214,7 @@ TEST(CountBetween, CountsADayWhenItIsInside) {
 
 TEST(CountBetween, SaysWhichMonthsNobodyImported) {
     TestWorld world;
-    put_incidents(world, "month,longitude,latitude\n2025-10,0.5,50.5\n2025-12,9,50.5\n");
+    put_incidents(world, "month,longitude,latitude\n2025-10,0.5,50.5\n2025-12,3.5,50.5\n");
     auto const answer = demand(world, "2025-10-01", "2025-12-31");
     EXPECT_EQ(answer.count, 1);
     EXPECT_EQ(answer.months_counted, (std::vector<std::string>{"2025-10", "2025-12"}))
@@ -237,33 +240,26 @@ TEST(CountBetween, CountsAtLocations) {
     EXPECT_EQ(answer.count, 3);
 }
 
-TEST(DemandWindow, IsTheThreeWholeMonthsBeforeOrAfter) {
-    struct {
-        char const* day;
-        Span span;
-        char const *from, *to, *first, *last;
-    } const cases[] = {
-        {"2025-05-15", Span::Before, "2025-02-01", "2025-04-30", "2025-02", "2025-04"},
-        {"2025-05-01", Span::Before, "2025-02-01", "2025-04-30", "2025-02", "2025-04"},
-        {"2025-05-31", Span::After, "2025-06-01", "2025-08-31", "2025-06", "2025-08"},
-        {"2024-11-30", Span::After, "2024-12-01", "2025-02-28", "2024-12", "2025-02"},
-        {"2024-01-31", Span::Before, "2023-10-01", "2023-12-31", "2023-10", "2023-12"},
-    };
-    for (auto const& one : cases) {
-        auto const window = demand_window(*parse_date(one.day), one.span);
-        EXPECT_EQ(to_text(window.from_on), one.from) << one.day;
-        EXPECT_EQ(to_text(window.to_on), one.to) << one.day;
+TEST(DemandWindow, FollowsTheScenariosOfPractitioners) {
+    std::ifstream file(source_path("tests/scenarios/demand_windows.tsv"));
+    int rows = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#' || line.starts_with("day\t")) continue;
+        auto const cells = split(line, '\t');
+        ASSERT_EQ(cells.size(), 6U) << line;
+        auto const window =
+            demand_window(*parse_date(cells[0]), cells[1] == "before" ? Span::Before : Span::After);
+        EXPECT_EQ(to_text(window.from_on), cells[2]) << cells[5];
+        EXPECT_EQ(to_text(window.to_on), cells[3]) << cells[5];
+        EXPECT_EQ(to_text(window.known_from()), cells[4]) << cells[5];
+        EXPECT_FALSE(window.has_passed(window.to_on));
+        EXPECT_TRUE(window.has_passed(window.known_from()));
         ASSERT_EQ(window.months.size(), 3u);
-        EXPECT_EQ(window.months.front(), one.first);
-        EXPECT_EQ(window.months.back(), one.last);
+        EXPECT_EQ(window.months.front(), cells[2].substr(0, 7));
+        EXPECT_EQ(window.months.back(), cells[3].substr(0, 7));
+        ++rows;
     }
-}
-
-TEST(DemandWindow, IsKnownTheDayAfterItHasPassed) {
-    auto const window = demand_window(make_date(2025, 5, 31), Span::After);
-    EXPECT_FALSE(window.has_passed(make_date(2025, 8, 31)));
-    EXPECT_TRUE(window.has_passed(make_date(2025, 9, 1)));
-    EXPECT_EQ(window.known_from(), make_date(2025, 9, 1));
+    EXPECT_GE(rows, 8);
 }
 
 using Ask = std::function<std::optional<Error>(access::Work&)>;

@@ -74,11 +74,43 @@ class Rejects {
     bool is_headed_ = false;
 };
 
+// Lists what lies in no area, once there is something.
+class Outside {
+  public:
+    explicit Outside(std::ostream* file) : file_(file) {}
+
+    void add(Incident const& one) {
+        if (file_ == nullptr) return;
+        std::string text;
+        csv::Writer writer(text);
+        if (!is_headed_) {
+            for (auto const* name :
+                 {"month", "longitude", "latitude", "location", "lsoa_code", "category"}) {
+                writer.text(name);
+            }
+            writer.end_row();
+            is_headed_ = true;
+        }
+        writer.text(one.occurred_on.empty() ? one.month : one.occurred_on)
+            .number(one.longitude)
+            .number(one.latitude)
+            .text(one.location)
+            .text(one.lsoa_code)
+            .text(one.category);
+        writer.end_row();
+        *file_ << text;
+    }
+
+  private:
+    std::ostream* file_;
+    bool is_headed_ = false;
+};
+
 // What one chunk comes to; added to the summary once it is durable.
 struct Tally {
     std::int64_t written = 0;
     std::int64_t added = 0;
-    std::int64_t outside = 0;
+    std::vector<Incident const*> outside;
     std::map<AreaId, std::int64_t> by_area;
 };
 
@@ -86,7 +118,11 @@ class Importer {
   public:
     Importer(store::Database& database, PartnershipId const& partnership,
              ImportOptions const& options)
-        : database_(database), partnership_(partnership), options_(options), keys_(partnership) {}
+        : database_(database),
+          partnership_(partnership),
+          options_(options),
+          keys_(partnership),
+          outside_(options.outside) {}
 
     Result<ImportSummary> run(std::istream& file);
 
@@ -106,6 +142,7 @@ class Importer {
     PartnershipId partnership_;
     ImportOptions const& options_;
     RowKeys keys_;
+    Outside outside_;
     FileDigest digest_;
     std::int64_t bytes_read_ = 0;
     ImportSummary summary_;
@@ -212,14 +249,15 @@ void Importer::write_chunk() {
         auto const known = summary_.known + counted.written - counted.added;
         tx.execute(sql::kCountImport,
                    {summary_.import_id, summary_.rows_read, summary_.added + counted.added, known,
-                    summary_.rejected, summary_.outside + counted.outside});
+                    summary_.rejected, summary_.outside + std::ssize(counted.outside)});
         tx.commit();
         return counted;
     });
     locations_.merge(fresh);
     summary_.added += tally.added;
     summary_.known += tally.written - tally.added;
-    summary_.outside += tally.outside;
+    summary_.outside += std::ssize(tally.outside);
+    for (auto const* const incident : tally.outside) outside_.add(*incident);
     for (auto const& [area, count] : tally.by_area) summary_.by_area[area] += count;
 }
 
@@ -246,7 +284,7 @@ Tally Importer::write_rows(store::Transaction& tx, Locations& fresh) {
         if (area != nullptr) {
             ++tally.by_area[*area];
         } else {
-            ++tally.outside;
+            tally.outside.push_back(&row.incident);
         }
         auto const& one = row.incident;
         values.insert(

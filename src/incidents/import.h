@@ -68,6 +68,9 @@ struct ImportOptions {
     // Where rejected rows are written, as CSV: line, reason, then the row as it was. Nothing is
     // written when none is.
     std::ostream* rejected = nullptr;
+    // Where added and known incidents that lie in no area are listed, as CSV: month, longitude,
+    // latitude, location, lsoa_code, category. Nothing is written when there is none.
+    std::ostream* outside = nullptr;
     // Called when a chunk is durable. Answer false to stop there; importing again goes on.
     std::function<bool(ImportProgress const&)> progress = {};
     std::size_t chunk_rows = 5000;
@@ -108,7 +111,8 @@ struct ImportSummary {
 // quote_not_closed, text_after_quote, not_clean_text, month_missing, not_a_month, not_a_date,
 // month_differs (from the date), in_the_future, no_location (neither longitude nor latitude, as the
 // police publish what they cannot place), longitude_not_a_number, latitude_not_a_number,
-// out_of_range, name_too_long, lsoa_code_too_long, category_missing, category_too_long.
+// out_of_range (outside the United Kingdom), name_too_long, lsoa_code_too_long, category_missing,
+// category_too_long.
 //
 // Refuses with Invalid before anything is written: file is empty; header lacks longitude, latitude,
 // or month and date (column_missing), or names one twice (column_repeated); category (of the

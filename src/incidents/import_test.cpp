@@ -23,7 +23,7 @@ constexpr char const* kStreet =
     "Anti-social behaviour,,\r\n"
     "abc,2025-11,North Police,North Police,1.500000,50.500000,\"On or near Bar, The\",E02,Name 2A,"
     "Violence and sexual offences,Under investigation,\r\n"
-    "def,2025-11,North Police,North Police,9.000000,50.500000,On or near Sea,,,Robbery,,\r\n";
+    "def,2025-11,North Police,North Police,3.500000,50.500000,On or near Sea,,,Robbery,,\r\n";
 
 std::int64_t records(TestWorld& world) {
     return std::stoll(world.value("SELECT count(*) AS x FROM incident_record"));
@@ -172,6 +172,10 @@ Rejection const kRejections[] = {
     {"LongitudeThatIsNotOne", "2025-10,,nan,50.5,x,,Noise", "longitude_not_a_number"},
     {"LatitudeNotANumber", "2025-10,,0.5,,x,,Noise", "latitude_not_a_number"},
     {"NationalGrid", "2025-10,,504000,488000,x,,Noise", "out_of_range"},
+    {"WestOfTheUnitedKingdom", "2025-10,,-9.1,55,x,,Noise", "out_of_range"},
+    {"EastOfTheUnitedKingdom", "2025-10,,12.5,52,x,,Noise", "out_of_range"},
+    {"SouthOfTheUnitedKingdom", "2025-10,,0,0,x,,Noise", "out_of_range"},
+    {"NorthOfTheUnitedKingdom", "2025-10,,-1,62.5,x,,Noise", "out_of_range"},
     {"Infinite", "2025-10,,0.5,inf,x,,Noise", "out_of_range"},
     {"NameTooLong", "2025-10,,0.5,50.5," + std::string(201, 'x') + ",,Noise", "name_too_long"},
     {"LsoaCodeTooLong", "2025-10,,0.5,50.5,x," + std::string(61, 'E') + ",Noise",
@@ -204,6 +208,27 @@ TEST_P(RejectedRow, IsWrittenWithItsLineAndReasonAndTheRestIsTaken) {
 
 INSTANTIATE_TEST_SUITE_P(Incidents, RejectedRow, testing::ValuesIn(kRejections),
                          [](auto const& tested) { return tested.param.name; });
+
+TEST(ImportIncidents, ListsWhatLiesInNoAreaAlsoWhenItIsKnown) {
+    TestWorld world;
+    put_boundaries(world, districts());
+    auto const text =
+        "month,longitude,latitude,location,lsoa_code,category\n"
+        "2025-10,0.5,50.5,Inside,E01,Noise\n"
+        "2025-10,-2.25,53.5,\"Far, away\",E02,Noise\n"
+        "2025-10,0.5,50.5,Inside too,E01,Noise\n";
+    for (int time = 0; time < 2; ++time) {
+        std::ostringstream outside;
+        auto const summary = put_incidents(world, text, {.outside = &outside, .chunk_rows = 1});
+        EXPECT_EQ(summary.outside, 1);
+        EXPECT_EQ(outside.str(),
+                  "month,longitude,latitude,location,lsoa_code,category\r\n"
+                  "2025-10,-2.25,53.5,\"Far, away\",E02,noise\r\n");
+    }
+    std::ostringstream nothing;
+    put_incidents(world, "month,longitude,latitude\n2025-10,0.5,50.5\n", {.outside = &nothing});
+    EXPECT_EQ(nothing.str(), "");
+}
 
 TEST(ImportIncidents, WritesRejectedRowsAsTheyWereAndNothingWhenThereAreNone) {
     TestWorld world;

@@ -10,6 +10,8 @@ namespace waymark::incidents {
 
 namespace {
 
+// The United Kingdom with room around it: nought and nought, and swapped columns, are outside.
+constexpr double kWest = -9, kEast = 4, kSouth = 49, kNorth = 62;
 constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kLongestCode = 60;
 constexpr double kMillion = 1e6;
@@ -80,7 +82,8 @@ std::string_view read_point(std::vector<std::string_view> const& fields, Columns
     auto const y = parse_number(latitude);
     if (!x || std::isnan(*x)) return "longitude_not_a_number";
     if (!y || std::isnan(*y)) return "latitude_not_a_number";
-    if (std::abs(*x) > 180 || std::abs(*y) > 90) return "out_of_range";
+    bool const is_here = *x >= kWest && *x <= kEast && *y >= kSouth && *y <= kNorth;
+    if (!is_here) return "out_of_range";
     incident.longitude = std::round(*x * kMillion) / kMillion;
     incident.latitude = std::round(*y * kMillion) / kMillion;
     return "";

@@ -127,7 +127,8 @@ Demand from_stored(store::Row const& row, Demand shown) {
     return shown;
 }
 
-Result<Demand> shown(access::Work& work, CaseId const& id, Span span, Date day) {
+Result<Demand> shown(access::Work& work, cases::CaseDetail const& seen, Span span, Date day) {
+    auto const& id = seen.id;
     auto const window = incidents::demand_window(day, span);
     Demand answer{.span = code_of(span),
                   .from_on = window.from_on,
@@ -141,12 +142,7 @@ Result<Demand> shown(access::Work& work, CaseId const& id, Span span, Date day) 
     if (row && row->flag("is_known") && row->date("from_on") == window.from_on) {
         return from_stored(*row, std::move(answer));
     }
-    if (!may_see_incidents(work)) {
-        auto const reported = cases::count_incidents(work, id, window.from_on, window.to_on);
-        if (!reported) return reported.error();
-        answer.reported = *reported;
-        return answer;
-    }
+    if (!may_see_incidents(work)) return answer;
     auto const counted = count(work, id, window.from_on, window.to_on);
     if (!counted) return counted.error();
     answer.reported = counted->reported;
@@ -154,6 +150,13 @@ Result<Demand> shown(access::Work& work, CaseId const& id, Span span, Date day) 
     answer.months = counted->months;
     answer.available = counted->is_known;
     return answer;
+}
+
+Result<Demand> shown_to_reader(access::Work& work, cases::CaseDetail const& seen, Span span,
+                               Date day) {
+    auto demand = shown(work, seen, span, day);
+    if (demand && !work.actor().works_in(seen.area_id)) demand->reported = std::nullopt;
+    return demand;
 }
 
 // One window of which the day has come. A case that was opened again has no "after" to count.
@@ -199,7 +202,7 @@ void follow_closing(access::Work& work, CaseId const& id, Date closed_on) {
 Result<std::vector<Demand>> demand(access::Work& work, CaseId const& id) {
     auto const seen = cases::find(work, id);
     if (!seen) return seen.error();
-    auto before = shown(work, id, Span::Before, seen->opened_on);
+    auto before = shown_to_reader(work, *seen, Span::Before, seen->opened_on);
     if (!before) return before.error();
     std::vector<Demand> both{*before};
     if (!seen->closed_on) {
@@ -212,7 +215,7 @@ Result<std::vector<Demand>> demand(access::Work& work, CaseId const& id) {
                         .available_from = {}});
         return both;
     }
-    auto after = shown(work, id, Span::After, *seen->closed_on);
+    auto after = shown_to_reader(work, *seen, Span::After, *seen->closed_on);
     if (!after) return after.error();
     both.push_back(*after);
     return both;

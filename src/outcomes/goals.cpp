@@ -42,6 +42,17 @@ Goal goal_from(store::Row const& row) {
             .revision = row.integer("revision")};
 }
 
+// What is wrong with one of the results, given `times` over.
+std::optional<std::string> mistake_in(Goal const& goal, std::string const& result,
+                                      std::ptrdiff_t times,
+                                      programmes::Definition const& definition, Date day) {
+    if (times > 1) return "repeated";
+    if (times == 1 && goal.result) return "already_recorded";
+    if (result.empty()) return goal.result ? std::nullopt : std::optional<std::string>{"required"};
+    if (!programmes::offers(definition.lists.outcome_results, result, day)) return "not_offered";
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<GoalId> agree(access::Work& work, NewGoal const& request) {
@@ -87,6 +98,35 @@ Result<std::vector<Goal>> goals(access::Work& work, CaseId const& id) {
     std::vector<Goal> list;
     for (auto const& row : work.tx().all(sql::kGoals, {id})) list.push_back(goal_from(row));
     return list;
+}
+
+std::vector<FieldError> mistakes_in(std::vector<GivenResult> const& given,
+                                    std::vector<Goal> const& goals,
+                                    programmes::Definition const& definition, Date day) {
+    std::vector<FieldError> mistakes;
+    for (auto const& goal : goals) {
+        auto const is_for = [&](GivenResult const& one) { return one.id == goal.id; };
+        auto const found = std::find_if(given.begin(), given.end(), is_for);
+        auto const times = std::count_if(given.begin(), given.end(), is_for);
+        auto const mistake = mistake_in(goal, found == given.end() ? std::string{} : found->result,
+                                        times, definition, day);
+        if (mistake) mistakes.push_back({"goals." + goal.id.value, *mistake});
+    }
+    for (auto const& one : given) {
+        bool const is_known = std::any_of(goals.begin(), goals.end(),
+                                          [&](Goal const& goal) { return goal.id == one.id; });
+        if (!is_known) mistakes.push_back({"goals." + one.id.value, "not_found"});
+    }
+    return mistakes;
+}
+
+void record_results(access::Work& work, CaseId const& id, std::vector<GivenResult> const& given,
+                    Date day) {
+    for (auto const& one : given) {
+        work.tx().execute(sql::kSetFirstGoalResult, {one.id, one.result, to_text(day)});
+    }
+    work.tx().execute(sql::kCountGoals, {id});
+    if (!given.empty()) work.note({"case.change", "case", id.value, std::nullopt, "goal"});
 }
 
 }  // namespace waymark::outcomes

@@ -192,17 +192,23 @@ Result<Done> record(access::Work& work, programmes::Catalogue const& catalogue, 
 
 Result<std::int64_t> close_case(access::Work& work, programmes::Catalogue const& catalogue,
                                 cases::CloseRequest const& request,
-                                std::vector<Given> const& measures) {
+                                std::vector<Given> const& measures,
+                                std::vector<GivenResult> const& given) {
     auto const seen = case_to_measure(work, request.id);
     if (!seen) return seen.error();
+    auto const agreed = goals(work, request.id);
+    if (!agreed) return agreed.error();
     auto const& definition = definition_of(catalogue, *seen);
     auto const closed_on = request.closed_on.value_or(work.clock().today);
     auto together = request;
     together.also_wrong = mistakes_in(measures, definition, closed_on);
+    auto const about_goals = mistakes_in(given, *agreed, definition, closed_on);
+    together.also_wrong.insert(together.also_wrong.end(), about_goals.begin(), about_goals.end());
     auto closed = cases::close(work, catalogue, together);
     if (!closed) return closed;
 
     write(work, {request.id, &definition, Point::Closing, "", closed_on}, measures);
+    record_results(work, request.id, given, closed_on);
     take_over_opening_risk(work, request.id);
     follow_closing(work, request.id, closed_on);
     return closed;

@@ -64,12 +64,23 @@ Result<Done> record(access::Work& work, programmes::Catalogue const& catalogue, 
                     programmes::Point point, std::string const& point_id,
                     std::vector<Given> const& measures);
 
-// Closes the case and records its closing measures in one, so that no case is closed unmeasured.
-// Files the demand after closing to be counted once its months have passed. Refuses as cases::close
-// and record do, with all mistakes of both at once. Gives the case's new revision.
+// Whether one agreed outcome was met.
+struct GivenResult {
+    GoalId id;
+    std::string result;  // of the programme's outcome_results
+};
+
+// Closes the case and records its closing measures and the results of its agreed outcomes in one,
+// so that no case is closed unmeasured. Files the demand after closing to be counted once its
+// months have passed. Gives the case's new revision.
+//
+// Refuses as cases::close and record do, and with Invalid `goals.ID` required (an agreed outcome
+// that has no result yet and is given none), not_offered, repeated, already_recorded (a result is
+// there: it is changed by itself, not over a colleague's), not_found; all mistakes at once.
 Result<std::int64_t> close_case(access::Work& work, programmes::Catalogue const& catalogue,
                                 cases::CloseRequest const& request,
-                                std::vector<Given> const& measures);
+                                std::vector<Given> const& measures,
+                                std::vector<GivenResult> const& goals = {});
 
 // The same for a review.
 Result<cases::ReviewId> record_review(access::Work& work, programmes::Catalogue const& catalogue,
@@ -137,7 +148,9 @@ struct Demand {
     std::string span;  // before, after
     // Nothing of `after` while the case is open.
     std::optional<Date> from_on, to_on;
-    std::optional<std::int64_t> reported;  // incidents in the case's own chronology
+    // Incidents reported to the hub about those harmed or the place, as cases::count_incidents
+    // says. Only for who works in the hub: what is on its other cases is no partner's to learn.
+    std::optional<std::int64_t> reported;
     // Imported incidents at the case's places. Nothing when it has none with a position, when the
     // window has not passed, or when a month of it has not been imported.
     std::optional<std::int64_t> recorded;

@@ -73,13 +73,23 @@ store::Sql const kSetGoalResult{"outcomes.set_goal_result", R"sql(
      WHERE id = $1 AND revision = $2
 )sql"};
 
+// At closing, of a goal that the same transaction has found to be without one.
+store::Sql const kSetFirstGoalResult{"outcomes.set_first_goal_result", R"sql(
+    UPDATE outcome_goal
+       SET result = $2, result_on = $3, revision = revision + 1
+     WHERE id = $1
+)sql"};
+
 store::Sql const kCountGoals{"outcomes.count_goals", R"sql(
-    INSERT INTO outcome_core (case_id, goals_agreed, goals_met)
-    SELECT CAST($1 AS TEXT), count(*), coalesce(sum(CASE WHEN result = 'met' THEN 1 ELSE 0 END), 0)
+    INSERT INTO outcome_core (case_id, goals_agreed, goals_met, goals_not_known)
+    SELECT CAST($1 AS TEXT), count(*),
+           coalesce(sum(CASE WHEN result = 'met' THEN 1 ELSE 0 END), 0),
+           coalesce(sum(CASE WHEN coalesce(result, 'not_known') = 'not_known' THEN 1 ELSE 0 END), 0)
       FROM outcome_goal
      WHERE case_id = $1
     ON CONFLICT (case_id) DO UPDATE
-       SET goals_agreed = excluded.goals_agreed, goals_met = excluded.goals_met
+       SET goals_agreed = excluded.goals_agreed, goals_met = excluded.goals_met,
+           goals_not_known = excluded.goals_not_known
 )sql"};
 
 store::Sql const kFileDemand{"outcomes.file_demand", R"sql(

@@ -19,6 +19,7 @@ extern store::Sql const kInsertGoal;
 extern store::Sql const kGoals;
 extern store::Sql const kHasGoal;
 extern store::Sql const kSetGoalResult;
+extern store::Sql const kSetFirstGoalResult;
 extern store::Sql const kCountGoals;
 
 extern store::Sql const kFileDemand;

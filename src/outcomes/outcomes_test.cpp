@@ -1,6 +1,7 @@
 // What measuring promises: the same measures at every point, none silently empty, risk from the
 // assessment, and demand that is never shown before it is known.
 
+#include "cases/case_people.h"
 #include "outcome_world_test.h"
 
 namespace waymark::outcomes {
@@ -172,7 +173,8 @@ TEST(Goals, AreAgreedAndTheirResultsCounted) {
     };
     auto const first = agree_one("amal", {world.id, "Sleep through the night", "victim"});
     ASSERT_TRUE(first);
-    ASSERT_TRUE(agree_one("amal", {world.id, "The yard is lit", "partners"}));
+    auto const second = agree_one("amal", {world.id, "The yard is lit", "partners"});
+    ASSERT_TRUE(second);
     EXPECT_EQ(world.core("goals_agreed"), "2");
 
     auto const settle = [&](std::string const& who, GoalResult const& result) {
@@ -190,6 +192,7 @@ TEST(Goals, AreAgreedAndTheirResultsCounted) {
     ASSERT_TRUE(met);
     EXPECT_EQ(*met, 2);
     EXPECT_EQ(world.core("goals_met"), "1");
+    EXPECT_EQ(world.core("goals_not_known"), "1");
 
     EXPECT_EQ(agree_one("amal", {world.id, " ", ""}).error().fields,
               (std::vector<FieldError>{{"description", "required"}, {"agreed_with", "required"}}));
@@ -200,8 +203,14 @@ TEST(Goals, AreAgreedAndTheirResultsCounted) {
               (std::vector<FieldError>{{"description", "not_clean_text"}}));
     EXPECT_EQ(agree_one("dpo", {world.id, "x", "victim"}).error().code, "not_allowed");
     EXPECT_EQ(agree_one("bea", {world.id, "x", "victim"}).error().code, "no_such_case");
+    ASSERT_TRUE(settle("amal", {world.id, *second, 1, "not_known"}));
+    EXPECT_EQ(world.core("goals_not_known"), "1");
     world.assess("closing", false);
     ASSERT_TRUE(world.close_it(world.good()));
+    // What is heard later is put right.
+    EXPECT_TRUE(settle("amal", {world.id, *second, 2, "met"}));
+    EXPECT_EQ(world.core("goals_met"), "2");
+    EXPECT_EQ(world.core("goals_not_known"), "0");
     EXPECT_EQ(agree_one("amal", {world.id, "x", "victim"}).error().code, "case_closed");
     EXPECT_EQ(world.record_opening(world.bad()).error().code, "case_closed");
 }
@@ -267,6 +276,10 @@ TEST(Demand, WithoutAPositionHasNoRecordedCount) {
 
 TEST(Demand, AfterIsCountedWhenItsMonthsHavePassed) {
     OutcomeWorld world;
+    ASSERT_TRUE(world.as("amal", [&](access::Work& work) {
+        return cases::bring_in_partner(
+            work, {.case_id = world.id, .agency_id = world.agency("police"), .reason = "Patrols"});
+    }));
     world.import_months({"2025-11", "2025-12", "2026-01"});
     open_followed(world);
     world.assess("closing", false);
@@ -293,6 +306,10 @@ TEST(Demand, AfterIsCountedWhenItsMonthsHavePassed) {
     EXPECT_EQ(after.reported, 1);
     // Whoever sees the case sees it, also without the map.
     EXPECT_EQ(demand_as(world, "dpo")[1].recorded, 4);
+    EXPECT_EQ(demand_as(world, "dpo")[1].reported, 1);
+    // A partner sees this case and no other: not how much was reported on others.
+    EXPECT_EQ(demand_as(world, "carys")[1].recorded, 4);
+    EXPECT_EQ(demand_as(world, "carys")[1].reported, std::nullopt);
 }
 
 TEST(Demand, OfACaseOpenedAgainIsNotCountedAfter) {

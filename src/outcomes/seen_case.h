@@ -15,6 +15,14 @@ Result<cases::CaseDetail> open_case_to_measure(access::Work& work, CaseId const&
 programmes::Definition const& definition_of(programmes::Catalogue const& catalogue,
                                             cases::CaseDetail const& seen);
 
+// What is wrong with the results given for the agreed outcomes at closing, as close_case promises.
+std::vector<FieldError> mistakes_in(std::vector<GivenResult> const& given,
+                                    std::vector<Goal> const& goals,
+                                    programmes::Definition const& definition, Date day);
+// Writes results that have been checked.
+void record_results(access::Work& work, CaseId const& id, std::vector<GivenResult> const& given,
+                    Date day);
+
 // Files the demand after closing, to be counted when its months have passed.
 void follow_closing(access::Work& work, CaseId const& id, Date closed_on);
 

@@ -3,6 +3,7 @@
 #include "cases/case_people.h"
 #include "cases/chronology.h"
 #include "foundation/text.h"
+#include "people/people.h"
 #include "referrals_sql.h"
 #include "rows.h"
 #include "standing.h"
@@ -109,6 +110,30 @@ void add_report(access::Work& work, Standing const& standing, CaseId const& id) 
                                   .happened_at = *standing.received_at}));
 }
 
+// Whoever rings somebody looks at their record, not at the referral: what was said there about
+// reaching those harmed safely goes on it, before what was known. It is about them, so it is on
+// nobody else's record unless nobody is harmed. What does not fit is a note of the case.
+void keep_safe_contact(access::Work& work, Standing const& standing,
+                       std::vector<ReferralPerson> const& people, CaseId const& id) {
+    auto const& said = standing.said.safe_contact;
+    if (is_blank(said)) return;
+    bool const any_harmed = std::any_of(people.begin(), people.end(),
+                                        [](auto const& one) { return is_harmed(one.role); });
+    for (auto const& person : people) {
+        if (any_harmed ? !is_harmed(person.role) : person.role != "reporter") continue;
+        auto record = people::find(work, *person.person_id);
+        if (!record) throw std::logic_error("somebody in a case of the reader's is not found");
+        auto& known = record->safe_contact;
+        if (known.find(trimmed(said)) != std::string::npos) continue;
+        known = known.empty() ? said : said + "\n\n" + known;
+        if (people::update(work, *record)) continue;
+        expect(cases::add_note(work, {.case_id = id,
+                                      .nature = "third_party",
+                                      .body = said,
+                                      .happened_at = *standing.received_at}));
+    }
+}
+
 // Opens the case of an accepted referral.
 Result<CaseId> accept(access::Work& work, Catalogue const& catalogue, Standing const& standing,
                       std::vector<ReferralPerson> const& people, Decision const& decision) {
@@ -183,7 +208,9 @@ Result<CaseId> case_of(access::Work& work, Catalogue const& catalogue, Standing 
     if (!all_resolved(people)) return Error{Refusal::Conflict, "people_not_resolved"};
     if (decision.decision == "accept") {
         auto const id = accept(work, catalogue, standing, people, decision);
-        if (id) add_report(work, standing, *id);
+        if (!id) return id;
+        add_report(work, standing, *id);
+        keep_safe_contact(work, standing, people, *id);
         return id;
     }
     auto const linked = case_to_link(work, *decision.case_id);
@@ -192,6 +219,7 @@ Result<CaseId> case_of(access::Work& work, Catalogue const& catalogue, Standing 
     if (!mistakes.empty()) return invalid(std::move(mistakes));
     add_to_case(work, catalogue, standing, people, linked->id);
     add_report(work, standing, linked->id);
+    keep_safe_contact(work, standing, people, linked->id);
     return linked->id;
 }
 

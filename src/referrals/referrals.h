@@ -128,7 +128,8 @@ struct ReferralSummary {
     std::string owner_name;  // empty when nobody owns it
     std::optional<Instant> escalated_at;
     std::optional<std::string> decision;
-    std::string headline;  // the first words of what happened
+    // The first sentences of what happened, as many as are short; else its first words, with "…".
+    std::string headline;
     Instant created_at;
     std::int64_t revision;
 };
@@ -233,7 +234,9 @@ struct Decision {
 };
 
 // Decides a referral, once. Accepting opens a case in the hub with the people, the place and what
-// was reported; linking adds them to an open case that the actor may work on.
+// was reported; linking adds them to an open case that the actor may work on. With either, what was
+// said about safe contact goes on the records of those harmed (victim, both), or when nobody is, of
+// reporters.
 //
 // Refuses with Conflict `already_decided`, `not_waiting` (of a draft), `people_not_resolved` (a
 // case needs to know who everybody is), `case_closed`; with Invalid: `decision` required,

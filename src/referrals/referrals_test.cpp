@@ -5,7 +5,10 @@
 #include "referral_world_test.h"
 #include "rows.h"
 
+#include "foundation/text.h"
+
 #include <algorithm>
+#include <fstream>
 
 namespace waymark::referrals {
 
@@ -205,17 +208,50 @@ TEST(PeopleInAReferral, BecomeKnownToTheHubAndTheChoiceIsKept) {
     EXPECT_NE(trail.find("bea referral.send referral SCA"), std::string::npos);
 }
 
+TEST(Sending, SetsTheTriageClockAsThePractitionersTableSays) {
+    std::ifstream file(source_path("tests/scenarios/referrals_triage_clock.tsv"));
+    int rows = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#' || line.starts_with("sent\t")) continue;
+        auto const cells = split(line, '\t');
+        ASSERT_EQ(cells.size(), 4U) << line;
+        ReferralWorld world;
+        world.clock = clock_at(*parse_instant(cells[0]));
+        auto form = world.well_formed();
+        form.risk_now = cells[1];
+        auto const due = world.read_as("amal", world.sent_by("amal", form)).triage_due_on;
+        EXPECT_EQ(to_text(due.value()), cells[2]) << cells[3];
+        ++rows;
+    }
+    EXPECT_GE(rows, 11);
+}
+
 TEST(Headline, IsTheFirstWordsOnOneLine) {
     EXPECT_EQ(headline_of(" Shouting\n\nand   banging "), "Shouting and banging");
     EXPECT_EQ(headline_of(""), "");
     std::string const words = "wordword ";
     std::string text;
     for (int i = 0; i < 30; ++i) text += words;
-    EXPECT_EQ(headline_of(text).size(), 80u);
-    EXPECT_EQ(headline_of(std::string(100, 'x')).size(), 80u);
+    EXPECT_EQ(headline_of(text), text.substr(0, 98) + "…");
+    EXPECT_EQ(headline_of(std::string(100, 'x')), std::string(100, 'x'));
+    EXPECT_EQ(headline_of(std::string(101, 'x')), std::string(100, 'x') + "…");
     std::string accents;
-    for (int i = 0; i < 100; ++i) accents += "é";
-    EXPECT_EQ(headline_of(accents).size(), 160u);
+    for (int i = 0; i < 110; ++i) accents += "é";
+    EXPECT_EQ(headline_of(accents), accents.substr(0, 200) + "…");
+}
+
+TEST(Headline, EndsWithASentenceWhereOneIsShortEnough) {
+    std::string const first = "A group gathers outside most evenings, shouting.";
+    std::string const second = "It stops when a patrol passes!";
+    std::string const third =
+        "Then it starts again, and the neighbours are afraid to go out at night.";
+    EXPECT_EQ(headline_of(first + " " + second), first + " " + second);
+    EXPECT_EQ(headline_of(first + " " + second + "\n" + third), first + " " + second);
+    EXPECT_EQ(headline_of(third + " " + first), third);
+    EXPECT_EQ(headline_of("Why? " + std::string(100, 'x')), "Why?");
+    // A full stop within a number or a word ends nothing.
+    auto const number = "Since 10.30 " + std::string(95, 'x');
+    EXPECT_EQ(headline_of(number), "Since 10.30…");
 }
 
 std::vector<ReferralId> read_all(ReferralWorld& world, std::string const& who, Filter const& filter,

@@ -10,7 +10,8 @@ namespace waymark::referrals {
 
 namespace {
 
-constexpr std::size_t kHeadline = 80;
+constexpr std::size_t kHeadline = 100;
+constexpr char const* kGoesOn = "…";
 
 bool continues_a_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
@@ -35,6 +36,15 @@ int age_in_days(access::Work const& work, store::Row const& row) {
 
 }  // namespace
 
+// Where the last sentence that is whole within so many bytes ends; 0 when none is.
+std::size_t end_of_sentences(std::string const& line, std::size_t within) {
+    for (auto at = std::min(within, line.size() - 1); at > 0; --at) {
+        auto const last = line[at - 1];
+        if (line[at] == ' ' && (last == '.' || last == '!' || last == '?')) return at;
+    }
+    return 0;
+}
+
 std::string headline_of(std::string_view what_happened) {
     std::string line;
     for (char const c : what_happened) {
@@ -45,8 +55,9 @@ std::string headline_of(std::string_view what_happened) {
     line = trimmed(line);
     auto const end = bytes_of(line, kHeadline);
     if (end == line.size()) return line;
+    if (auto const whole = end_of_sentences(line, end); whole > 0) return line.substr(0, whole);
     auto const between_words = line.rfind(' ', end);
-    return line.substr(0, between_words == std::string::npos ? end : between_words);
+    return line.substr(0, between_words == std::string::npos ? end : between_words) + kGoesOn;
 }
 
 ReferralSummary summary_from(access::Work const& work, store::Row const& row) {

@@ -139,6 +139,65 @@ TEST(Accepting, TellsTheReferrerWhatWasDecidedButNotTheCase) {
     EXPECT_EQ(told.case_reference, "");
 }
 
+// Of a referral that says how to reach somebody, by who is in it: what their records say then.
+struct SafeContact {
+    char const* role;
+    char const* other_role;
+    char const* expect;
+    char const* expect_of_other;
+};
+
+TEST(Accepting, PutsWhatWasSaidAboutSafeContactOnTheRecordOfThoseHarmed) {
+    for (auto const& [role, other_role, expect, expect_of_other] : {
+             SafeContact{"victim", "reporter", "Never leave a message.", ""},
+             SafeContact{"both", "alleged_perpetrator", "Never leave a message.", ""},
+             SafeContact{"reporter", "alleged_perpetrator", "Never leave a message.", ""},
+             SafeContact{"witness", "professional", "", ""},
+         }) {
+        ReferralWorld world;
+        auto form = world.well_formed();
+        form.safe_contact = "Never leave a message.";
+        form.people = {ReferralWorld::named("Vic", role, {"known", world.vic, {}}),
+                       ReferralWorld::named("Nell", other_role, {"new", {}, {}})};
+        auto const id = world.sent_by("amal", form);
+        ASSERT_TRUE(decide_as(world, "amal", id, world.accepting()));
+        auto const said_of = [&](std::string const& name) {
+            return world.value("SELECT safe_contact FROM person_record WHERE given_names = '" +
+                               name + "'");
+        };
+        EXPECT_EQ(said_of("Vic"), expect) << role;
+        EXPECT_EQ(said_of("Nell"), expect_of_other) << other_role;
+    }
+}
+
+TEST(Linking, KeepsWhatWasKnownOfSafeContactAndLosesNothing) {
+    ReferralWorld world;
+    auto const existing = world.case_of("SCA", "amal");
+    auto form = world.well_formed();
+    form.people = {ReferralWorld::named("Vic", "victim", {"known", world.vic, {}})};
+    auto const link = [&](std::string const& safe_contact) {
+        form.safe_contact = safe_contact;
+        auto const id = world.sent_by("amal", form);
+        ASSERT_TRUE(decide_as(world, "amal", id, {.decision = "link", .case_id = existing}));
+    };
+    auto const said = [&] {
+        return world.value("SELECT safe_contact FROM person_record WHERE id = '" + world.vic.value +
+                           "'");
+    };
+    link("");
+    EXPECT_EQ(said(), "");
+    link("After six.");
+    link("No letters.");
+    EXPECT_EQ(said(), "No letters.\n\nAfter six.");
+    link("After six.");
+    EXPECT_EQ(said(), "No letters.\n\nAfter six.");
+
+    link(std::string(1000, 'x'));
+    link(std::string(1000, 'y'));  // too much for one record
+    EXPECT_EQ(said().substr(0, 1002), std::string(1000, 'x') + "\n\n");
+    EXPECT_NE(story_of(world, existing).find("third_party 2026-02-02 yyy"), std::string::npos);
+}
+
 TEST(Linking, AddsWhoIsNotThereYetAndTheReport) {
     ReferralWorld world;
     auto const existing = world.case_of("SCA", "amal");

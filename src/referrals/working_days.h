@@ -3,10 +3,11 @@
 // The working days of England and Wales: weekdays that are not bank holidays. The triage clock runs
 // by them.
 //
-// Bank holidays are set year by year, under the Banking and Financial Dealings Act 1971 and by
-// proclamation, so they are a table: those published for England and Wales on
-// https://www.gov.uk/bank-holidays, 2019 to 2028. Of any other year only the weekends are skipped,
-// so a day may fall due on a holiday there and never later than it should.
+// Bank holidays follow from the Banking and Financial Dealings Act 1971, schedule 1, and from
+// proclamations, which can move one or add one. So they are a table, of 2019 to 2028; its test
+// holds it to what the Act and the yearly proclamations give, and names each year that was
+// otherwise. Of any other year only the weekends are skipped, so a day may fall due on a holiday
+// there and never later than it should.
 
 #include "foundation/dates.h"
 

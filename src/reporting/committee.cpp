@@ -21,7 +21,8 @@ using Categories = std::vector<std::string>;
 
 // What is known of one programme in one period.
 struct Facts {
-    HubCounts referrals, opened, open_at_end, reasons, actions, updates, reassessments, demand;
+    HubCounts referrals, opened, open_at_end, reasons, actions, updates, reassessments, demand,
+        goals;
     std::map<std::string_view, HubCounts> changes;      // by measure
     std::map<std::string, std::vector<int>> days_open;  // by hub
     std::map<std::string, HubCounts> demand_sums;       // by before_recorded ...
@@ -72,6 +73,7 @@ class Reader {
             facts.reasons.add(hub, row.text("category"), 1);
             facts.days_open[hub].push_back(
                 days_between(row.date("opened_on"), row.date("closed_on")));
+            facts.goals.add(hub, row.text("goals"), 1);
             demand(facts, hub, row);
         }
     }
@@ -128,11 +130,15 @@ class SectionMaker {
               {"not_recorded"});
         parts("reassessments", {"in_time", "late", "not_done"}, &Facts::reassessments, {});
         for (std::size_t i = 0; i < kMeasures.size(); ++i) outcome(i);
+        agreed_outcomes();
         demand();
         return std::move(tables_);
     }
 
   private:
+    static Categories goals() {
+        return {"all_met", "some_met", "none_met", "not_recorded", "none_agreed"};
+    }
     static Categories changes() { return {"improved", "same", "worse", "not_recorded"}; }
 
     Categories reasons_that_occur() const {
@@ -145,7 +151,7 @@ class SectionMaker {
     }
 
     // Everything that adds up to the cases closed is hidden together: part 0 is the reasons, then
-    // the measures, then whether demand is known.
+    // the measures, then whether demand is known, then the agreed outcomes.
     Published closed(Facts const& facts) const {
         std::vector<Part> all{{reasons_, facts.reasons}};
         for (auto const measure : kMeasures) {
@@ -153,9 +159,11 @@ class SectionMaker {
             all.push_back({changes(), found == facts.changes.end() ? HubCounts{} : found->second});
         }
         all.push_back({{"counted", "not_counted"}, facts.demand});
+        all.push_back({goals(), facts.goals});
         return Published{hubs_, std::move(all)};
     }
     std::size_t demand_part() const { return 1 + kMeasures.size(); }
+    std::size_t goals_part() const { return demand_part() + 1; }
 
     static Table start(std::string_view code, std::string not_recorded, std::string base) {
         auto const words = table_words(code);
@@ -272,10 +280,10 @@ class SectionMaker {
         tables_.push_back(std::move(table));
     }
 
-    static std::optional<std::int64_t> recorded(Published const& closed, std::size_t part,
-                                                std::size_t hub) {
+    static std::optional<std::int64_t> sum_of(Published const& closed, std::size_t part,
+                                              std::size_t hub, Categories const& categories) {
         std::int64_t sum = 0;
-        for (auto const category : {"improved", "same", "worse"}) {
+        for (auto const& category : categories) {
             auto const count = closed.count(part, hub, category);
             if (!count) return std::nullopt;
             sum += *count;
@@ -284,28 +292,38 @@ class SectionMaker {
     }
 
     void outcome(std::size_t measure) {
-        auto const part = 1 + measure;
+        closed_by("outcome_" + std::string{kMeasures[measure]}, 1 + measure, changes(),
+                  {"improved", "same", "worse"}, "percent_improved");
+    }
+    void agreed_outcomes() {
+        closed_by("agreed_outcomes", goals_part(), goals(), {"all_met", "some_met", "none_met"},
+                  "percent_all_met");
+    }
+
+    // The cases closed by categories, the first of them as a percentage of those recorded.
+    void closed_by(std::string_view code, std::size_t part, Categories const& categories,
+                   Categories const& recorded, std::string const& percentage) {
         auto const all = hubs_.size();
-        auto table = start("outcome_" + std::string{kMeasures[measure]},
+        auto table = start(code,
                            both(printed(closed_now_.count(part, all, "not_recorded")),
                                 printed(closed_before_.count(part, all, "not_recorded"))),
                            closed_base());
-        auto shown = changes();
+        auto shown = categories;
         shown.emplace_back("total");
-        shown.emplace_back("percent_improved");
+        shown.push_back(percentage);
         columns(table, shown);
         for (std::size_t hub = 0; hub <= all; ++hub) {
             std::vector<std::string> row{name(hub)};
-            for (auto const& change : changes()) {
-                row.push_back(printed(closed_now_.count(part, hub, change)));
-                row.push_back(printed(closed_before_.count(part, hub, change)));
+            for (auto const& category : categories) {
+                row.push_back(printed(closed_now_.count(part, hub, category)));
+                row.push_back(printed(closed_before_.count(part, hub, category)));
             }
             for (auto const* closed : {&closed_now_, &closed_before_}) {
                 row.push_back(printed(closed->total(hub)));
             }
             for (auto const* closed : {&closed_now_, &closed_before_}) {
-                row.push_back(
-                    percent(closed->count(part, hub, "improved"), recorded(*closed, part, hub)));
+                row.push_back(percent(closed->count(part, hub, categories.front()),
+                                      sum_of(*closed, part, hub, recorded)));
             }
             table.rows.push_back(std::move(row));
         }

@@ -104,6 +104,37 @@ TEST(CommitteeReport, AddsUpDemandWhereBothSidesAreKnown) {
     EXPECT_EQ(cell(report, table, "All hubs", "Reported to the hub after"), "6");
 }
 
+TEST(CommitteeReport, CountsCasesByTheirAgreedOutcomes) {
+    struct Goals {
+        int agreed, met, not_known, cases;
+    };
+    ReportWorld world;
+    for (auto const& [agreed, met, not_known, cases] :
+         {Goals{2, 2, 0, 9}, Goals{2, 1, 0, 5}, Goals{3, 1, 2, 1}, Goals{2, 0, 0, 6},
+          Goals{2, 0, 1, 7}, Goals{0, 0, 0, 8}}) {
+        for (int i = 0; i < cases; ++i) {
+            auto const id = world.add_case({.closed = make_date(2025, 12, 1)});
+            world.run(
+                "INSERT INTO outcome_core (case_id, goals_agreed, goals_met, "
+                "goals_not_known) VALUES ('" +
+                id + "', " + std::to_string(agreed) + ", " + std::to_string(met) + ", " +
+                std::to_string(not_known) + ")");
+        }
+    }
+    for (int i = 0; i < 5; ++i) world.add_case({.closed = make_date(2025, 12, 1)});
+    auto const report = report_as(world, "helen", kFrom, kTo);
+    auto const shown = [&](std::string const& column) {
+        return cell(report, "antisocial_behaviour.agreed_outcomes", "Scarborough", column);
+    };
+    EXPECT_EQ(shown("All met"), "9");
+    EXPECT_EQ(shown("Some met in full"), "6");
+    EXPECT_EQ(shown("None met in full"), "6");
+    EXPECT_EQ(shown("Not recorded"), "7");
+    EXPECT_EQ(shown("None agreed"), "13");
+    EXPECT_EQ(shown("Total"), "41");
+    EXPECT_EQ(shown("All met, % of those recorded"), "42.9%");
+}
+
 struct Periods {
     Date from, to, previous_from, previous_to;
 };

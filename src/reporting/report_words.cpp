@@ -55,6 +55,11 @@ std::map<std::string_view, std::string_view> const kLabels = {
     {"after_reported", "Reported to the hub after"},
     {"median_days", "Median days open"},
     {"percent_in_time", "In time, %"},
+    {"all_met", "All met"},
+    {"some_met", "Some met in full"},
+    {"none_met", "None met in full"},
+    {"none_agreed", "None agreed"},
+    {"percent_all_met", "All met, % of those recorded"},
     {"percent_improved", "Improved, % of those recorded"},
 };
 
@@ -153,10 +158,18 @@ std::map<std::string_view, TableWords> const kTables = {
      {"How safe the person feels, opening to closing", kChange, kClosedBase, kCaseRecords}},
     {"outcome_confidence_in_agencies",
      {"Confidence in the agencies, opening to closing", kChange, kClosedBase, kCaseRecords}},
+    {"agreed_outcomes",
+     {"Agreed outcomes",
+      "Cases closed in the period, by how many of the outcomes agreed with the people concerned "
+      "were met in full. Not recorded: outcomes were agreed, none is known to be met, and of one "
+      "or "
+      "more nobody knows. The percentage is of cases with agreed outcomes that are recorded.",
+      kClosedBase, kCaseRecords}},
     {"demand",
      {"Demand before and after",
       "Police-recorded incidents near the places of cases closed in the period, and incidents "
-      "reported to the hub: in the three whole months before the month of opening and after the "
+      "reported to the hub about the same people harmed or the same place, whichever of its "
+      "cases they were put on: in the three whole months before the month of opening and after the "
       "month of closing. Only cases for which both are known are added up.",
       kClosedBase, "Published police incident data, and the partnership's case records"}},
 };

@@ -280,14 +280,21 @@ store::Sql const kReportOpenAtEnd{"reporting.report_open_at_end", R"sql(
      GROUP BY area_id, programme_code
 )sql"};
 
-// One row a case: its days are for the median, its demand for the sums.
+// One row a case: its days are for the median, its demand for the sums. Of its agreed outcomes, one
+// that nobody knows the result of could have been met.
 store::Sql const kReportClosed{"reporting.report_closed", R"sql(
     SELECT c.area_id, c.programme_code, c.opened_on, c.closed_on,
            CASE WHEN coalesce(c.closing_reason, '') = '' THEN 'not_recorded'
                 ELSE c.closing_reason END AS category,
            b.recorded AS before_recorded, a.recorded AS after_recorded,
-           b.reported AS before_reported, a.reported AS after_reported
+           b.reported AS before_reported, a.reported AS after_reported,
+           CASE WHEN coalesce(o.goals_agreed, 0) = 0 THEN 'none_agreed'
+                WHEN o.goals_met = o.goals_agreed THEN 'all_met'
+                WHEN o.goals_met > 0 THEN 'some_met'
+                WHEN o.goals_not_known > 0 THEN 'not_recorded'
+                ELSE 'none_met' END AS goals
       FROM report_case c
+      LEFT JOIN report_outcome o ON o.case_id = c.case_id
       LEFT JOIN report_demand b ON b.case_id = c.case_id AND b.span = 'before'
       LEFT JOIN report_demand a ON a.case_id = c.case_id AND a.span = 'after'
      WHERE c.partnership_id = $1 AND c.closed_on IS NOT NULL AND c.closed_on >= $2

@@ -3,11 +3,16 @@
 
 #include "reporting/suppression.h"
 
+#include "foundation/text.h"
+#include "test_world.h"
+
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <functional>
 #include <numeric>
 #include <random>
+#include <sstream>
 
 namespace waymark::reporting {
 
@@ -234,6 +239,62 @@ TEST(Suppression, ShowsEverythingWhenNothingIsSmall) {
     auto const hidden = suppress({{10, 0}, {}, {{{5, 5}, {0, 0}}}});
     EXPECT_EQ(hidden.totals, (std::vector<bool>{false, false, false}));
     EXPECT_EQ(hidden.tables[0], (Hidden{{false, false}, {false, false}, {false, false}}));
+}
+
+// "3 10 / 20 30" as counts.
+LinkedTables table_of(std::string const& text) {
+    Counts counts(1);
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        if (word == "/") {
+            counts.emplace_back();
+        } else {
+            counts.back().push_back(std::stoll(word));
+        }
+    }
+    LinkedTables linked{{}, {}, {counts}};
+    for (auto const& row : counts) {
+        linked.totals.push_back(std::accumulate(row.begin(), row.end(), std::int64_t{0}));
+    }
+    return linked;
+}
+
+// The table as it would be printed: "c c =34 / c c =90 / 44 80 =124".
+std::string printed_table(LinkedTables const& linked, Suppressed const& hidden) {
+    auto const shown = [](std::int64_t count, bool is_hidden) {
+        return is_hidden ? std::string{"c"} : std::to_string(count);
+    };
+    auto counts = linked.tables[0];
+    auto totals = linked.totals;
+    Row all(counts[0].size());
+    for (auto const& row : counts) {
+        for (std::size_t j = 0; j < row.size(); ++j) all[j] += row[j];
+    }
+    counts.push_back(all);
+    totals.push_back(std::accumulate(totals.begin(), totals.end(), std::int64_t{0}));
+    std::string text;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (i > 0) text += " / ";
+        for (std::size_t j = 0; j < counts[i].size(); ++j) {
+            text += shown(counts[i][j], hidden.tables[0][i][j]) + " ";
+        }
+        text += "=" + shown(totals[i], hidden.totals[i]);
+    }
+    return text;
+}
+
+TEST(Suppression, FollowsTheScenariosOfPractitioners) {
+    std::ifstream file(source_path("tests/scenarios/reporting_suppression.tsv"));
+    int rows = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#' || line.starts_with("counts\t")) continue;
+        auto const cells = split(line, '\t');
+        ASSERT_EQ(cells.size(), 3U) << line;
+        auto const linked = table_of(cells[0]);
+        EXPECT_EQ(printed_table(linked, suppress(linked)), cells[1]) << cells[2];
+        ++rows;
+    }
+    EXPECT_GE(rows, 7);
 }
 
 TEST(Suppression, HidesWhatItIsToldTo) {

@@ -494,7 +494,11 @@ export interface paths {
         get?: never;
         /**
          * Close the case with its closing measures
-         * @description Refused with every obstacle at once. Closing measures and goals go in the same request, so that no case is closed unmeasured.
+         * @description Refused with every obstacle at once. The closing measures, the answers to what the programme
+         *     asks at closing (its fields with `closing` in `required_at`) and a result for every agreed
+         *     outcome that has none yet go in the same request, so that one form can ask all of it and no
+         *     case is closed unmeasured. Mistakes in them are named `measures.CODE`, `answers.FIELD` and
+         *     `goals.ID`. Answers that are already recorded need not be sent again.
          */
         put: operations["close_case"];
         post?: never;
@@ -757,7 +761,12 @@ export interface paths {
         /** Reviews, latest first */
         get: operations["get_reviews"];
         put?: never;
-        /** Record a review, with its measures */
+        /**
+         * Record a review, with its measures
+         * @description The answers to what the programme asks at review (its fields with `review` in `required_at`)
+         *     may go in the same request. Mistakes in them are named `answers.FIELD`. Answers that are
+         *     already recorded need not be sent again.
+         */
         post: operations["record_review"];
         delete?: never;
         options?: never;
@@ -1958,6 +1967,8 @@ export interface components {
             /** Format: date */
             due_on: string;
             remind_on: string | null;
+            /** @description Open, and the day to be reminded has come */
+            reminder: boolean;
             overdue: boolean;
             result: string | null;
             result_note: string;
@@ -1977,6 +1988,8 @@ export interface components {
                 id: string;
                 person_id: string;
                 person_name: string;
+                /** @description What the person's record says about reaching them safely; empty when nothing */
+                safe_contact: string;
                 channel: string;
                 every_days: number;
                 next_due_on: string | null;
@@ -2031,7 +2044,7 @@ export interface components {
                 span: "before" | "after";
                 from_on: string | null;
                 to_on: string | null;
-                /** @description Incidents reported to us in the case */
+                /** @description Incidents reported to the hub about those harmed in the case or its place, on this case or its others; null for readers who do not work in the hub */
                 reported: number | null;
                 /** @description Imported incidents at the case's places; null when it has none with a position */
                 recorded: number | null;
@@ -2053,19 +2066,22 @@ export interface components {
         MyWork: {
             referrals_waiting: components["schemas"]["ReferralList"];
             my_drafts: components["schemas"]["ReferralList"];
-            actions: {
-                total: number;
-                overdue: number;
-                items: {
-                    action: components["schemas"]["Action"];
-                    case_reference: string;
-                    case_title: string;
-                }[];
-            };
+            /** @description Open actions of one's own agency for which nobody is named; total is at most 100 */
+            agency_actions: components["schemas"]["DueActions"];
+            actions: components["schemas"]["DueActions"];
             reviews: components["schemas"]["CaseList"];
             reassessments: components["schemas"]["CaseList"];
             updates: components["schemas"]["CaseList"];
             cases: components["schemas"]["CaseList"];
+        };
+        DueActions: {
+            total: number;
+            overdue: number;
+            items: {
+                action: components["schemas"]["Action"];
+                case_reference: string;
+                case_title: string;
+            }[];
         };
         ReferralList: {
             total: number;
@@ -3348,6 +3364,12 @@ export interface operations {
                     /** @description told, or one of the programme's not_told_reasons */
                     victim_told: string;
                     measures: components["schemas"]["MeasureBody"][];
+                    answers?: components["schemas"]["AnswerValues"];
+                    goals?: {
+                        id: string;
+                        /** @description One of the programme's outcome_results */
+                        result: string;
+                    }[];
                 };
             };
         };
@@ -3985,6 +4007,7 @@ export interface operations {
                     /** Format: date */
                     next_review_on: string;
                     measures: components["schemas"]["MeasureBody"][];
+                    answers?: components["schemas"]["AnswerValues"];
                 };
             };
         };
@@ -4233,8 +4256,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @enum {string} */
-                    result: "met" | "partly_met" | "not_met" | "no_longer_wanted";
+                    /** @description One of the programme's outcome_results */
+                    result: string;
                 };
             };
         };

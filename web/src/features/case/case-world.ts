@@ -183,6 +183,7 @@ export const action: Action = {
   owner_user_name: null,
   due_on: '2026-03-08',
   remind_on: null,
+  reminder: false,
   overdue: true,
   result: null,
   result_note: '',

@@ -34,6 +34,12 @@ export function say_obstacle(
     const label = label_of(programme.fields, field.slice('answers.'.length))
     return { text: `Answer in the details: ${label}`, href: case_path(the_case, 'answers/change') }
   }
+  if (field.startsWith('goals.')) {
+    return {
+      text: 'Record whether each agreed outcome was met',
+      href: case_path(the_case, 'outcomes'),
+    }
+  }
   return code === 'obstacle' ? { text: say_code(field), href: case_path(the_case) } : null
 }
 

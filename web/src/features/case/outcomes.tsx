@@ -208,7 +208,7 @@ function DemandTable({ demand }: { demand: Demand[] }) {
           cells: [
             label[one.span],
             span_of(one),
-            say_count(one, one.reported, 'None'),
+            say_count(one, one.reported, 'Shown to the hub only'),
             say_count(one, one.recorded, 'No place with a position'),
             months_of(one),
           ],
@@ -220,9 +220,10 @@ function DemandTable({ demand }: { demand: Demand[] }) {
       <Details summary="What these figures mean">
         <p className="govuk-body">
           Incidents in the 90 days before the case was opened, against the 90 days after it was
-          closed. Reported to us means incidents entered in this case. Recorded by the police means
-          imported incidents at the places of the case. Those are known by month only, so only whole
-          months are counted.
+          closed. Reported to us means incidents about those harmed or the same place, entered in
+          this case or in another case of the hub. Recorded by the police means imported incidents
+          at the places of the case. Those are known by month only, so only whole months are
+          counted.
         </p>
         <p className="govuk-body">
           A fall shows that less was reported. It does not show by itself that the case caused it.

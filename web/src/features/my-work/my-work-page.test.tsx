@@ -9,6 +9,7 @@ const kEmpty = { total: 0, overdue: 0, items: [] as object[] }
 const kNothing = {
   referrals_waiting: kEmpty,
   my_drafts: kEmpty,
+  agency_actions: kEmpty,
   actions: kEmpty,
   reviews: kEmpty,
   reassessments: kEmpty,
