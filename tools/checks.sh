@@ -34,6 +34,8 @@ quick_checks() {
     step layers check_layers
     step module_graph check_module_graph
     step cpp_format check_cpp_format
-    step web_check check_web
-    step api_lint check_api
+    local web_files
+    web_files="$(made_of -- web api tools)"
+    when_changed "$web_files" web_check step web_check check_web
+    when_changed "$web_files" api_lint step api_lint check_api
 }
