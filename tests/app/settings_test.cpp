@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <fstream>
@@ -19,8 +20,13 @@ namespace waymark::app {
 
 namespace {
 
+// Of this program's own: both engines' tests run at once.
+std::string scratch(std::string const& name) {
+    return testing::TempDir() + std::to_string(getpid()) + "-" + name;
+}
+
 std::string file_with(std::string const& text) {
-    auto const path = testing::TempDir() + "waymark-settings.toml";
+    auto const path = scratch("waymark-settings.toml");
     std::ofstream{path} << text;
     return path;
 }
@@ -57,8 +63,7 @@ TEST(Settings, KnowWhichAddressesOnlyThisMachineReaches) {
 
 // What production refuses is in the store's and the audit's tests; this is what serve adds to them.
 std::string refusal_to_serve(Flags const& flags) {
-    auto const folder = testing::TempDir();
-    auto const database = folder + "waymark-serve-test.db";
+    auto const database = scratch("waymark-serve.db");
     std::remove(database.c_str());
     {
         store::Database made{{.url = "sqlite:" + database}};
@@ -68,7 +73,7 @@ std::string refusal_to_serve(Flags const& flags) {
     auto all = flags;
     all["database"] = "sqlite:" + database;
     all["programmes"] = source_path("programmes");
-    all["web"] = folder + "waymark-no-web";
+    all["web"] = scratch("waymark-no-web");
     try {
         (void)serve(read_settings(std::nullopt, {}, all));
     } catch (Stop const& stop) {
