@@ -72,8 +72,8 @@ void apply(Settings& settings, std::string const& name, std::string const& value
     if (rule == rules.end()) {
         std::string known;
         for (auto const& one : rules) known += (known.empty() ? "" : ", ") + std::string{one.name};
-        throw BadSetting(where + ": there is no setting \"" + name +
-                         "\" (given as \"" + value + "\"); expected one of: " + known);
+        throw BadSetting(where + ": there is no setting \"" + name + "\" (given as \"" + value +
+                         "\"); expected one of: " + known);
     }
     if (!rule->take(settings, value)) {
         throw BadSetting(where + ": " + name + " is \"" + value + "\"; expected " +

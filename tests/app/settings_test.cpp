@@ -4,7 +4,6 @@
 #include "app/settings.h"
 
 #include "app/commands.h"
-#include "app/common.h"
 #include "http/server.h"
 #include "store/migrations.h"
 #include "test_world.h"
