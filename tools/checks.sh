@@ -17,7 +17,10 @@ check_layers() {
     python3 tools/test/test_check_layers.py
 }
 
-check_module_graph() { python3 tools/module_graph.py --check; }
+check_generated_docs() {
+    python3 tools/module_graph.py --check
+    python3 tools/data_dictionary.py --check
+}
 
 check_web() { npm run --prefix web --silent check; }
 
@@ -32,8 +35,10 @@ check_tidy() {
 quick_checks() {
     step scripts check_scripts
     step layers check_layers
-    step module_graph check_module_graph
+    step generated_docs check_generated_docs
     step cpp_format check_cpp_format
-    step web_check check_web
-    step api_lint check_api
+    local web_files
+    web_files="$(made_of -- web api tools)"
+    when_changed "$web_files" web_check step web_check check_web
+    when_changed "$web_files" api_lint step api_lint check_api
 }

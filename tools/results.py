@@ -16,13 +16,23 @@ import sys
 import xml.etree.ElementTree as xml
 
 
+def is_good(case):
+    return case.get("result") == "completed" and case.find("failure") is None
+
+
+def all_passed(file):
+    """Whether a file of results holds tests, and none that failed or was skipped."""
+    cases = list(xml.parse(file).getroot().iter("testcase"))
+    return bool(cases) and all(map(is_good, cases))
+
+
 def from_gtest(folder):
     passed = failed = 0
     ran = set()
     for file in sorted(pathlib.Path(folder).glob("*.xml")):
         ran.add(file.stem)
         for case in xml.parse(file).getroot().iter("testcase"):
-            good = case.get("result") == "completed" and case.find("failure") is None
+            good = is_good(case)
             passed, failed = (passed + 1, failed) if good else (passed, failed + 1)
             if not good:
                 print(f"failed or skipped: {case.get('classname')}.{case.get('name')}",

@@ -5,6 +5,8 @@
 # A step that knows how many tests it ran writes "PASSED FAILED" to $step_count; any other counts
 # as one. A step that exits with an error has failed at least once, whatever it counted. A step that
 # fails does not stop the ones after it, so that one run tells everything.
+#
+# when_changed passes over steps that nothing they depend on has changed since they passed.
 
 # shellcheck disable=SC2154
 logs="$root/build/test-logs"
@@ -49,6 +51,53 @@ step() {
     if [ "$mark" = FAILED ]; then
         tail -n 40 "$logs/$name.log" | sed 's/^/    /'
         printf '    (all of it: build/test-logs/%s.log)\n' "$name"
+    fi
+}
+
+# What no file of ours tells, and what could still turn a result: the programs and libraries of this
+# machine, and the day, which some tests live on.
+surroundings() {
+    dpkg-query --show 2>/dev/null
+    uname -mr
+    date +%F
+}
+
+# A digest of what a step depends on: the words given, its surroundings, and the files that match.
+# An argument before -- is taken as it is; those after it are git's pathspecs.
+made_of() {
+    local words=()
+    while [ "$#" -gt 0 ] && [ "$1" != -- ]; do
+        words+=("$1")
+        shift
+    done
+    {
+        printf '%s\n' "${words[@]}"
+        surroundings
+        git ls-files --cached --others --exclude-standard "$@" | sort -u |
+            while read -r file; do
+                if [ -f "$file" ]; then printf '%s\0' "$file"; fi
+            done | xargs -0 --no-run-if-empty sha256sum
+    } | sha256sum | cut -d ' ' -f 1
+}
+
+# Runs steps, unless they all passed on this machine with just this digest: then they are passed
+# over, with the count that they had. WAYMARK_TEST_ALL=1 runs them anyway.
+when_changed() {
+    local digest="$1" name="$2" remembered was counted
+    local passed_before="$passed" failed_before="$failed"
+    shift 2
+    remembered="$root/build/test-passed/$name"
+    if [ -z "${WAYMARK_TEST_ALL:-}" ] && [ -f "$remembered" ] &&
+        read -r was counted <"$remembered" && [ "$was" = "$digest" ]; then
+        passed=$((passed + counted))
+        printf '%-22s %-7s             %s passed, 0 failed\n' "$name" same "$counted"
+        return
+    fi
+    rm -f "$remembered"
+    "$@"
+    if [ "$failed" -eq "$failed_before" ]; then
+        mkdir -p "$root/build/test-passed"
+        printf '%s %s\n' "$digest" $((passed - passed_before)) >"$remembered"
     fi
 }
 

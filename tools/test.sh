@@ -2,6 +2,9 @@
 # Runs every test and check of the project. It starts a private PostgreSQL and a server of its own,
 # and stops both. A step whose input is missing fails: nothing is skipped. The last line is
 # "N passed, N failed"; the whole output of each step is in build/test-logs/.
+#
+# Run again, it passes over what passed before and nothing it depends on has changed since: "same"
+# stands beside it, and its tests are counted. WAYMARK_TEST_ALL=1 runs everything.
 
 # The files sourced below set logs, step_count and postgresql_url.
 # shellcheck disable=SC2154
@@ -36,12 +39,13 @@ build_dev() {
     ninja -C build/dev -k 0
 }
 
-# Each test program writes its own XML; ctest's says which of them died without writing any.
+# The data that C++ tests read: all that is not C++ or the web, and the open data beside us.
 run_cpp_tests() {
-    rm -rf build/dev/gtest "$logs/ctest.xml"
-    local status=0
-    ctest --preset dev --output-junit "$logs/ctest.xml" || status=$?
-    python3 tools/results.py ctest "$logs/ctest.xml" build/dev/gtest >"$step_count"
+    local status=0 data
+    data="$(made_of "$(ls -lR ../shared/data 2>/dev/null)" -- \
+        ':!web' ':!docs' ':!bench' ':!*.cpp' ':!*.h' ':!*.md')"
+    python3 tools/cpp_tests.py "$logs/ctest.xml" "$data" | tee "$logs/cpp-tests.out" || status=$?
+    tail -n 1 "$logs/cpp-tests.out" >"$step_count"
     return "$status"
 }
 
@@ -140,16 +144,22 @@ step cpp_tests run_cpp_tests
 stop_postgresql
 step tidy check_tidy
 step fuzz tools/fuzz.sh 3
-step web_tests run_web_tests
+when_changed "$(made_of -- web api tools)" web_tests step web_tests run_web_tests
 step build_release tools/build_release.sh
 step build_web tools/build_web.sh
 
-journey_folder="$(mktemp -d "$root/build/journeys.XXXXXX")"
-step demonstration make_demonstration
-base_url=""
-if [ -x build/release/waymark ]; then start_server; fi
-step contract run_contract
-step journeys run_journeys
-step log_names_nobody check_log_names_nobody
+# What a browser meets: the program, the pages, the programmes, and what asks them. All of these
+# steps need the server that the first one fills, so they are passed over together or not at all.
+in_the_browser() {
+    journey_folder="$(mktemp -d "$root/build/journeys.XXXXXX")"
+    step demonstration make_demonstration
+    base_url=""
+    if [ -x build/release/waymark ]; then start_server; fi
+    step contract run_contract
+    step journeys run_journeys
+    step log_names_nobody check_log_names_nobody
+}
+when_changed "$(made_of "$(sha256sum build/release/waymark)" -- web api programmes tools)" \
+    in_the_browser in_the_browser
 
 finish

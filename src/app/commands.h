@@ -21,6 +21,12 @@ enum ExitCode {
     kAuditBroken = 5,   // the audit does not verify
 };
 
+// Thrown by a command: stops it with an exit code and a message for the operator.
+struct Stop {
+    int code;
+    std::string message;
+};
+
 int serve(Settings const& settings);
 int migrate(Settings const& settings, std::string const& grant_to);
 int verify_audit(Settings const& settings);

@@ -3,6 +3,7 @@
 // What several commands need.
 
 #include "access/gate.h"
+#include "app/commands.h"
 #include "app/settings.h"
 #include "foundation/result.h"
 #include "programmes/programmes.h"
@@ -16,12 +17,6 @@
 namespace waymark::app {
 
 store::Settings store_settings(Settings const& settings);
-
-// Stops the command with an exit code and a message for the operator.
-struct Stop {
-    int code;
-    std::string message;
-};
 
 // Throws Stop, naming every fault, when the programme files cannot be used.
 programmes::Catalogue load_programmes(Settings const& settings);

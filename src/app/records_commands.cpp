@@ -70,7 +70,7 @@ int verify_audit(Settings const& settings) {
                                      [](store::Transaction& tx) { return audit::verify(tx); });
     std::cout << "Entries checked: " << found.entries << "\n";
     if (!found.broken) {
-        std::cout << "The audit is whole.\n";
+        std::cout << "The audit is whole. Its last hash: " << found.head << "\n";
         return kDone;
     }
     std::cerr << "The audit is broken at entry " << *found.broken << ": " << found.fault << "\n";

@@ -127,6 +127,7 @@ Verification verify(store::Transaction& tx) {
         found.broken = found.entries;
         found.fault = "head_differs";
     }
+    if (!found.broken) found.head = hash;
     return found;
 }
 

@@ -72,6 +72,7 @@ struct Verification {
     std::int64_t entries;                // how many were checked
     std::optional<std::int64_t> broken;  // sequence of the first entry that is wrong
     std::string fault;                   // altered, missing, beyond_head or head_differs
+    std::string head = {};               // the last entry's hash, to keep elsewhere; when whole
 };
 
 // Reads the whole chain and recomputes it.

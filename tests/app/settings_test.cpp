@@ -3,16 +3,29 @@
 
 #include "app/settings.h"
 
-#include <gtest/gtest.h>
+#include "app/commands.h"
+#include "http/server.h"
+#include "store/migrations.h"
+#include "test_world.h"
 
+#include <gtest/gtest.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <cstdio>
 #include <fstream>
 
 namespace waymark::app {
 
 namespace {
 
+// Of this program's own: both engines' tests run at once.
+std::string scratch(std::string const& name) {
+    return testing::TempDir() + std::to_string(getpid()) + "-" + name;
+}
+
 std::string file_with(std::string const& text) {
-    auto const path = testing::TempDir() + "waymark-settings.toml";
+    auto const path = scratch("waymark-settings.toml");
     std::ofstream{path} << text;
     return path;
 }
@@ -37,6 +50,56 @@ TEST(Settings, AFlagOverridesTheEnvironmentWhichOverridesTheFile) {
     EXPECT_EQ(settings.io_threads, 2);
 }
 
+TEST(Settings, KnowWhichAddressesOnlyThisMachineReaches) {
+    for (auto const* listen : {"127.0.0.1:8080", "127.9.9.9:1", "[::1]:8080"}) {
+        EXPECT_TRUE(is_loopback(address_in(listen))) << listen;
+    }
+    for (auto const* listen : {"0.0.0.0:8080", "192.0.2.1:80", "[::]:8080", "[2001:db8::1]:1"}) {
+        EXPECT_TRUE(read_settings(std::nullopt, {}, {{"listen", listen}}).listen == listen);
+        EXPECT_FALSE(is_loopback(address_in(listen))) << listen;
+    }
+}
+
+// What production refuses is in the store's and the audit's tests; this is what serve adds to them.
+std::string refusal_to_serve(Flags const& flags) {
+    auto const database = scratch("waymark-serve.db");
+    std::remove(database.c_str());
+    {
+        store::Database made{{.url = "sqlite:" + database}};
+        store::migrate(made);
+    }
+    spdlog::drop("waymark");
+    auto all = flags;
+    all["database"] = "sqlite:" + database;
+    all["programmes"] = source_path("programmes");
+    all["web"] = scratch("waymark-no-web");
+    try {
+        (void)serve(read_settings(std::nullopt, {}, all));
+    } catch (Stop const& stop) {
+        return stop.message;
+    } catch (http::BadCertificate const& bad) {
+        return bad.what();
+    }
+    return "";
+}
+
+TEST(Production, DoesNotLetOthersReadAlong) {
+    Flags const open{{"production", "true"}, {"listen", "0.0.0.0:0"}};
+    EXPECT_NE(refusal_to_serve(open).find("tls_certificate"), std::string::npos);
+
+    // With a certificate it gets as far as looking at that.
+    auto covered = open;
+    covered["tls_certificate"] = "/none.crt";
+    covered["tls_key"] = "/none.key";
+    EXPECT_EQ(refusal_to_serve(covered).find("read along"), std::string::npos);
+    EXPECT_NE(refusal_to_serve(covered).find("/none.crt"), std::string::npos);
+}
+
+TEST(Production, DoesNotLoseWhatItAcknowledged) {
+    auto const refusal = refusal_to_serve({{"production", "true"}, {"durable", "false"}});
+    EXPECT_NE(refusal.find("synchronous"), std::string::npos) << refusal;
+}
+
 TEST(Settings, EveryRuleTakesItsDefaultBack) {
     EXPECT_EQ(refusal_of(std::nullopt, {}, {}), "");
     EXPECT_GE(setting_rules().size(), 15u);
@@ -51,7 +114,11 @@ struct WrongSetting {
 };
 
 WrongSetting const kWrong[] = {
-    {"AKeyNobodyKnows", "colour = \"blue\"\n", {}, {}, {"colour", "database", "waymark-settings"}},
+    {"AKeyNobodyKnows",
+     "colour = \"blue\"\n",
+     {},
+     {},
+     {"colour", "blue", "database", "waymark-settings"}},
     {"AWordForANumber", "workers = \"many\"\n", {}, {}, {"workers", "many", "from 1 to 64"}},
     {"ANumberOutOfRange", "", {}, {{"workers", "65"}}, {"--workers", "65", "from 1 to 64"}},
     {"ATableForAValue", "[database]\npath = \"x\"\n", {}, {}, {"database", "one value"}},
@@ -61,6 +128,17 @@ WrongSetting const kWrong[] = {
      {},
      {"WAYMARK_DATBASE", "datbase"}},
     {"ADatabaseOfNoKnownKind", "", {}, {{"database", "mysql://x"}}, {"mysql://x", "sqlite:PATH"}},
+    {"ACertificateWithoutItsKey",
+     "tls_certificate = \"a.crt\"\n",
+     {},
+     {},
+     {"tls_certificate", "a.crt", "tls_key"}},
+    {"AKeyWithoutItsCertificate",
+     "",
+     {{"WAYMARK_TLS_KEY", "a.key"}},
+     {},
+     {"tls_key", "a.key", "tls_certificate"}},
+    {"AListenOnAName", "", {}, {{"listen", "localhost:80"}}, {"localhost:80", "ADDRESS:PORT"}},
     {"AListenWithoutAPort", "", {}, {{"listen", "localhost"}}, {"localhost", "ADDRESS:PORT"}},
     {"AYesThatIsNotTrue", "production = 1\n", {}, {}, {"production", "true or false"}},
     {"AFileThatIsNotToml", "workers = = 2\n", {}, {}, {"line 1"}},
