@@ -80,6 +80,8 @@ int verify_audit(Settings const& settings) {
 int backup(Settings const& settings, std::string const& file) {
     store::Database database{store_settings(settings)};
     store::require_current_schema(database);
+    // Nothing writes over a backup, so there is no --force to offer.
+    if (std::filesystem::exists(file)) throw Stop{kRefused, "there is a file of that name already"};
     auto const report = store::backup(database, file);
     std::cout << "Backup written and checked: " << report.bytes << " bytes, " << report.migrations
               << " migrations.\n";
