@@ -156,6 +156,10 @@ store::Sql const kUpdateUser{"access.update_user", R"sql(
      WHERE id = $1 AND partnership_id = $2 AND revision = $3
 )sql"};
 
+store::Sql const kPasswordHash{"access.password_hash", R"sql(
+    SELECT password_hash FROM user_account WHERE id = $1
+)sql"};
+
 store::Sql const kSetPassword{"access.set_password", R"sql(
     UPDATE user_account SET password_hash = $3, revision = revision + 1
      WHERE id = $1 AND partnership_id = $2

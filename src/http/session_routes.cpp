@@ -2,6 +2,7 @@
 // edge does it.
 
 #include "access/directory.h"
+#include "access/own_password.h"
 #include "access/sign_in.h"
 #include "http/http.h"
 
@@ -45,12 +46,13 @@ Response sign_out(access::Work& work, Services const& services, Request& request
 }
 
 Response change_own_password(access::Work& work, Services const& services, Request& request) {
+    auto const current = request.body.text("current_password", 1024);
     auto const password = request.body.text("password", 1024);
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
     auto const done =
-        access::set_password(work, work.actor().user, password, services.password_cost);
+        access::change_own_password(work, current, password, services.password_cost);
     return done ? no_content() : refuse(done.error());
 }
 

@@ -2272,6 +2272,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    current_password: string;
                     password: string;
                 };
             };

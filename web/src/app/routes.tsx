@@ -124,4 +124,9 @@ export const pages: PageRoute[] = [
     page: async () =>
       (await import('@/features/administration/administration-page')).AdministrationPage,
   },
+  {
+    path: '/password',
+    permission: 'signed_in',
+    page: async () => (await import('@/features/sign-in/own-password-page')).OwnPasswordPage,
+  },
 ]

@@ -79,6 +79,9 @@ export function Shell() {
             {may(session, 'search_records') && pathname !== '/search' && <SearchBox />}
             <p className="app-who govuk-body-s">
               {words.signed_in_as} {session.name}{' '}
+              <a className="govuk-link" href="/password">
+                {words.change_password}
+              </a>{' '}
               <button
                 type="button"
                 className="app-link-button govuk-link"

@@ -75,7 +75,7 @@ const mistakes: Record<string, string> = {
   'valid_from.not_a_date': 'Enter the first day as a real date',
   'valid_to.not_a_date': 'Enter the last day as a real date',
   'valid_to.before_start': 'The last day must not be before the first',
-  'roles.too_many': 'This is more roles than one person can hold',
+  'roles.too_many': 'One person can hold roles in at most ten places at the same time',
 }
 
 const role_mistakes: Record<string, string> = {
