@@ -42,6 +42,12 @@ struct ImportIncidents {
 int import_incidents(Settings const& settings, ImportIncidents const& what);
 int import_boundaries(Settings const& settings, std::string const& file, std::string const& kind);
 
+struct ImportReferrals {
+    std::string file;
+    std::string rejected;  // FILE.rejected.csv unless given
+};
+int import_referrals(Settings const& settings, ImportReferrals const& what);
+
 struct DemoWishes {
     std::uint64_t seed;
     std::string as_of;  // today unless given

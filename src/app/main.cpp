@@ -4,6 +4,7 @@
 #include "app/common.h"
 #include "demo/demo.h"
 #include "http/server.h"
+#include "referrals/import.h"
 #include "store/backup.h"
 #include "store/migrations.h"
 
@@ -21,6 +22,25 @@ constexpr char const* kFooter =
     "Exit codes: 0 done; 1 failed; 2 wrong command, flag or setting; 3 refused (would overwrite,\n"
     "other schema, unsafe for production, mistakes in a file); 4 an import left rows out;\n"
     "5 the audit does not verify.";
+
+// The columns that a file of referrals may have, a few to a line.
+std::string referral_columns() {
+    auto const listed = [](std::string const& what, std::vector<std::string_view> const& names) {
+        constexpr std::size_t kToALine = 5;
+        std::string text = what;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            text += (i % kToALine == 0 ? "\n  " : ", ") + std::string{names[i]};
+        }
+        return text + "\n";
+    };
+    auto const names = waymark::referrals::import_column_names();
+    return listed("Columns that are needed:", names.needed) +
+           listed("Columns that may be there:", names.optional) +
+           listed("And of each person, the second in role_2 and so on, up to nine:",
+                  names.of_person) +
+           "Codes are the programme's; dates are like 2026-02-01. A row is known again by its\n"
+           "source_reference, so the same file can be imported again.\n\n";
+}
 
 // Adds a flag for every setting, and the one that names the file.
 void add_settings(CLI::App& command, std::string& file, Flags& flags) {
@@ -49,6 +69,7 @@ struct CommandLine {
     std::string grant_to, file, kind;
     bool force = false;
     ImportIncidents incidents;
+    ImportReferrals referrals;
     DemoWishes demo{2021, "", "full", ""};
     NewUser user{"", "", "administrator", "", "council", "council", ""};
     CommitteeWishes committee;
@@ -109,6 +130,13 @@ void CommandLine::define_imports() {
     rows->add_option("--source", incidents.source, "a name to know it by");
     rows->add_option("--rejected", incidents.rejected, "where to write rows that were left out");
     rows->add_option("--in-no-area", incidents.outside, "where to list what lies in no area");
+    auto* const referral_rows =
+        add(*import_command, "referrals", "Referrals, each to its hub's queue: CSV with a header",
+            [this](Settings const& settings) { return import_referrals(settings, referrals); });
+    referral_rows->add_option("FILE", referrals.file, "the file")->required();
+    referral_rows->add_option("--rejected", referrals.rejected,
+                              "where to write rows that were left out");
+    referral_rows->footer(referral_columns() + kFooter);
     auto* const outlines =
         add(*import_command, "boundaries", "Boundaries: GeoJSON or TopoJSON",
             [this](Settings const& settings) { return import_boundaries(settings, file, kind); });

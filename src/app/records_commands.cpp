@@ -7,12 +7,15 @@
 #include "demo/demo.h"
 #include "foundation/text.h"
 #include "incidents/import.h"
+#include "referrals/import.h"
 #include "store/backup.h"
 #include "store/migrations.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 
 namespace waymark::app {
 
@@ -46,6 +49,49 @@ int tell(store::Database& database, PartnershipId const& partnership,
     }
     std::cout << "Rejected rows are in " << rejected << "\n";
     return kRowsRejected;
+}
+
+// Prints what an import did, which names no one; gives the exit code.
+int tell(referrals::ImportSummary const& summary, std::string const& rejected) {
+    std::cout << "Rows read      " << summary.rows_read << "\n"
+              << "Added          " << summary.added << "\n";
+    for (auto const& [area, count] : summary.by_area) {
+        std::cout << "  " << area << "  " << count << "\n";
+    }
+    std::cout << "Known already  " << summary.known << "\n"
+              << "Rejected       " << summary.rejected << "\n";
+    if (summary.rejected == 0) return kDone;
+    for (auto const& [reason, count] : summary.reasons) {
+        std::cout << "  " << reason << "  " << count << "\n";
+    }
+    std::cout << "Rejected rows are in " << rejected << "\n"
+              << "Put them right and import the file again: what is in already stays as it is.\n";
+    return kRowsRejected;
+}
+
+// How many lines a file has, to measure progress by; 0 of what is no file.
+double lines_of(std::string const& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) return 0;
+    std::ifstream file{path, std::ios::binary};
+    return static_cast<double>(std::count(std::istreambuf_iterator<char>{file}, {}, '\n'));
+}
+
+// For rows about people: only whoever runs the command may read it.
+std::ofstream private_file(std::string const& path) {
+    using std::filesystem::perms;
+    std::ofstream file{path, std::ios::binary};
+    if (!file) throw Stop{kRefused, "cannot write rejected rows to " + path};
+    // What is no file, such as /dev/null, is nobody's to close to others, or to remove.
+    if (std::filesystem::is_regular_file(path)) {
+        std::filesystem::permissions(path, perms::owner_read | perms::owner_write);
+    }
+    return file;
+}
+
+void remove_file(std::string const& path) {
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(path, ignored)) std::filesystem::remove(path, ignored);
 }
 
 }  // namespace
@@ -127,6 +173,33 @@ int import_incidents(Settings const& settings, ImportIncidents const& what) {
     if (!done || done->outside == 0) std::filesystem::remove(outside, ignored);
     if (!done) throw Stop{kRefused, "nothing was imported: " + words_of(done.error())};
     return tell(database, partnership, *done, rejected, outside);
+}
+
+int import_referrals(Settings const& settings, ImportReferrals const& what) {
+    auto const catalogue = load_programmes(settings);
+    store::Database database{store_settings(settings)};
+    store::require_current_schema(database);
+    auto const partnership = only_partnership(database);
+    auto const rejected = what.rejected.empty() ? what.file + ".rejected.csv" : what.rejected;
+    auto rejected_rows = private_file(rejected);
+
+    auto const lines = lines_of(what.file);
+    referrals::ImportOptions options;
+    options.rejected = &rejected_rows;
+    auto const done = [&] {
+        Progress progress{"Importing"};
+        options.progress = [&](referrals::ImportProgress const& at) {
+            progress.show(lines > 0 ? static_cast<double>(at.line) / lines : 0,
+                          std::to_string(at.rows_read) + " rows");
+            return true;
+        };
+        return referrals::import_file(database, partnership, catalogue, what.file, options);
+    }();
+    rejected_rows.close();
+    if (!done || done->rejected == 0) remove_file(rejected);
+    if (!done) throw Stop{kRefused, "nothing was imported: " + words_of(done.error())};
+    if (!rejected_rows) throw Stop{kFailed, "rejected rows could not all be written"};
+    return tell(*done, rejected);
 }
 
 int import_boundaries(Settings const& settings, std::string const& file, std::string const& kind) {

@@ -185,4 +185,16 @@ store::Sql const kEscalate{"referrals.escalate", R"sql(
     RETURNING id
 )sql"};
 
+// For an operator's command alone, which sees the whole partnership.
+store::Sql const kFindImported{"referrals.find_imported", R"sql(
+    SELECT content_digest FROM referral_import
+     WHERE partnership_id = $1 AND sender = $2 AND source_reference = $3
+)sql"};
+
+store::Sql const kInsertImported{"referrals.insert_imported", R"sql(
+    INSERT INTO referral_import (partnership_id, sender, source_reference, content_digest,
+                                 referral_id)
+    VALUES ($1, $2, $3, $4, $5)
+)sql"};
+
 }  // namespace waymark::referrals::sql

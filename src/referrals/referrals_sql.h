@@ -37,4 +37,7 @@ extern store::Sql const kRefile;
 extern store::Sql const kTold;
 extern store::Sql const kEscalate;
 
+extern store::Sql const kFindImported;
+extern store::Sql const kInsertImported;
+
 }  // namespace waymark::referrals::sql
