@@ -27,7 +27,7 @@ export function WithAnswers({ the_case, children }: WithProps) {
 }
 
 // Those that differ from what is on record, so that nothing is written for nothing.
-function changed_answers(given: AnswerValues, on_record: AnswerValues): AnswerValues {
+export function changed_answers(given: AnswerValues, on_record: AnswerValues): AnswerValues {
   const differs = ([code, values]: [string, string[]]) =>
     values.join('\n') !== (on_record[code] ?? []).join('\n')
   return Object.fromEntries(Object.entries(given).filter(differs))

@@ -249,23 +249,55 @@ describe('closing, with what the programme asks for', () => {
 })
 
 describe('a review', () => {
-  it('asks what the programme needs to know by then, and saves it first', async () => {
-    const sent = open('/reviews/add', {
-      'GET /cases/c1/answers': { body: { answers: {} } },
-      'GET /cases/c1/reviews': { body: { reviews: [] } },
-      'GET /cases/c1/victim-updates': { body: { victim_updates: [] } },
-      'PUT /cases/c1/answers': { body: {}, etag: '"8"' },
-      'POST /cases/c1/reviews': { status: 201, body: {} },
-    })
+  async function fill_in() {
     await userEvent.type(await screen.findByLabelText(/What has changed/), 'It is quieter')
-    await userEvent.click(screen.getByLabelText('No'))
     await userEvent.click(screen.getByLabelText('Not taken'))
     await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
-    await userEvent.click(screen.getByRole('button', { name: 'Record the review' }))
+  }
+  const record = () => userEvent.click(screen.getByRole('button', { name: 'Record the review' }))
+
+  const reads = {
+    'GET /cases/c1/reviews': { body: { reviews: [] } },
+    'GET /cases/c1/victim-updates': { body: { agreements: [], updates: [] } },
+  }
+
+  it('sends what the programme needs to know by then with the review, in one', async () => {
+    const fields = [{ field: 'answers.hate_element', code: 'required' }]
+    const sent = open('/reviews/add', {
+      ...reads,
+      'GET /cases/c1/answers': { body: { answers: {} } },
+      'POST /cases/c1/reviews': [
+        { status: 400, body: { code: 'check_answers', fields } },
+        { status: 201, body: {} },
+      ],
+    })
+    await fill_in()
+    await record()
+    const link = await screen.findByRole('link', { name: /Is it because of who they are/ })
+    expect(link.getAttribute('href')).toBe('#answers.hate_element')
+    expect(screen.getByLabelText(/What has changed/)).toHaveProperty('value', 'It is quieter')
+    await userEvent.click(screen.getByLabelText('No'))
+    await record()
     expect(await screen.findByText('The review has been recorded')).toBeTruthy()
-    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/answers', '/cases/c1/reviews'])
-    expect(sent[0]?.body).toEqual({ answers: { hate_element: ['no'] } })
-    expect(sent[1]?.body).toMatchObject({ summary: 'It is quieter' })
+    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/reviews', '/cases/c1/reviews'])
+    expect(sent[0]?.body).toMatchObject({ answers: {} })
+    expect(sent[1]?.body).toMatchObject({
+      summary: 'It is quieter',
+      answers: { hate_element: ['no'] },
+    })
+  })
+
+  it('shows what is on record, and sends only what is different', async () => {
+    const sent = open('/reviews/add', {
+      ...reads,
+      'GET /cases/c1/answers': { body: { answers: { hate_element: ['yes'] } } },
+      'POST /cases/c1/reviews': { status: 201, body: {} },
+    })
+    await fill_in()
+    expect(screen.getByLabelText('Yes')).toHaveProperty('checked', true)
+    await record()
+    expect(await screen.findByText('The review has been recorded')).toBeTruthy()
+    expect(sent[0]?.body).toMatchObject({ answers: {} })
   })
 })
 
