@@ -145,109 +145,6 @@ describe('updates to a victim', () => {
   })
 })
 
-describe('closing', () => {
-  it('lists every obstacle with the way to put it right, and keeps what was typed', async () => {
-    const fields = [
-      { field: 'open_actions', code: 'obstacle' },
-      { field: 'no_closing_risk', code: 'obstacle' },
-      { field: 'answers.effect_on_person', code: 'required' },
-      { field: 'answers.hate_element', code: 'required' },
-    ]
-    const sent = open('/close', {
-      'GET /cases/c1/answers': { body: { answers: {} } },
-      'PUT /cases/c1/closure': { status: 409, body: { code: 'cannot_close', fields } },
-    })
-    await userEvent.click(await screen.findByLabelText('Resolved'))
-    await userEvent.type(screen.getByLabelText(/What was done/), 'Quiet again')
-    await userEvent.click(screen.getByLabelText('Not taken'))
-    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
-    await userEvent.click(screen.getByRole('button', { name: 'Close the case' }))
-    const hrefs = (await within(await screen.findByRole('alert')).findAllByRole('link')).map(
-      (link) => link.getAttribute('href'),
-    )
-    expect(hrefs).toEqual([
-      '/cases/c1/actions',
-      '/cases/c1/risk/new?point=closing',
-      '/cases/c1/answers/change',
-      '#answers.hate_element', // this form asks it
-    ])
-    expect(screen.getByLabelText(/What was done/)).toHaveProperty('value', 'Quiet again')
-    expect(sent[0]).toMatchObject({
-      if_match: '"7"',
-      body: {
-        reason: 'resolved',
-        measures: [{ measure: 'feels_safe', value: null, not_taken: 'not_reached' }],
-      },
-    })
-  })
-})
-
-describe('closing, with what the programme asks for', () => {
-  const refused = {
-    status: 409,
-    body: { code: 'cannot_close', fields: [{ field: 'open_actions', code: 'obstacle' }] },
-  }
-
-  async function fill_in() {
-    await userEvent.click(await screen.findByLabelText('Resolved'))
-    await userEvent.type(screen.getByLabelText(/What was done/), 'Quiet again')
-    await userEvent.click(screen.getByLabelText('Not taken'))
-    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
-  }
-  const close = () => userEvent.click(screen.getByRole('button', { name: 'Close the case' }))
-
-  it('saves the answers first, once, and closes what they made', async () => {
-    const sent = open('/close', {
-      'GET /cases/c1/answers': { body: { answers: {} } },
-      'PUT /cases/c1/answers': { body: {}, etag: '"8"' },
-      'PUT /cases/c1/closure': [refused, { body: {}, etag: '"9"' }],
-    })
-    await fill_in()
-    const hate = screen.getByRole('group', { name: /Is it because of who they are/ })
-    await userEvent.click(within(hate).getByLabelText('No'))
-    await close()
-    expect(await screen.findByRole('link', { name: /each open action/ })).toBeTruthy()
-    expect(within(hate).getByLabelText('No')).toHaveProperty('checked', true)
-    await close()
-    expect(await screen.findByText('The case is closed')).toBeTruthy()
-    expect(sent.map(({ path, if_match }) => [path, if_match])).toEqual([
-      ['/cases/c1/answers', '"7"'],
-      ['/cases/c1/closure', '"8"'],
-      ['/cases/c1/closure', '"8"'],
-    ])
-    expect(sent[0]?.body).toEqual({ answers: { hate_element: ['no'] } })
-  })
-
-  it('closes nothing when an answer is refused, and says so beside the question', async () => {
-    const fields = [{ field: 'answers.hate_element', code: 'not_offered' }]
-    const sent = open('/close', {
-      'GET /cases/c1/answers': { body: { answers: {} } },
-      'PUT /cases/c1/answers': { status: 400, body: { code: 'check_answers', fields } },
-    })
-    await fill_in()
-    await userEvent.click(screen.getByLabelText('Yes'))
-    await close()
-    const link = await screen.findByRole('link', { name: /Is it because of who they are/ })
-    expect(link.getAttribute('href')).toBe('#answers.hate_element')
-    expect(screen.getByLabelText(/What was done/)).toHaveProperty('value', 'Quiet again')
-    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/answers'])
-  })
-
-  it('writes no answers that are on record already', async () => {
-    const sent = open('/close', {
-      'GET /cases/c1/answers': { body: { answers: { hate_element: ['yes'] } } },
-      'PUT /cases/c1/closure': { body: {} },
-    })
-    await fill_in()
-    expect(screen.getByLabelText('Yes')).toHaveProperty('checked', true)
-    await close()
-    expect(await screen.findByText('The case is closed')).toBeTruthy()
-    expect(sent.map(({ path, if_match }) => [path, if_match])).toEqual([
-      ['/cases/c1/closure', '"7"'],
-    ])
-  })
-})
-
 describe('a review', () => {
   async function fill_in() {
     await userEvent.type(await screen.findByLabelText(/What has changed/), 'It is quieter')
@@ -280,7 +177,7 @@ describe('a review', () => {
     await record()
     expect(await screen.findByText('The review has been recorded')).toBeTruthy()
     expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/reviews', '/cases/c1/reviews'])
-    expect(sent[0]?.body).toMatchObject({ answers: {} })
+    expect(sent[0]?.body).toHaveProperty('answers', {})
     expect(sent[1]?.body).toMatchObject({
       summary: 'It is quieter',
       answers: { hate_element: ['no'] },
@@ -297,7 +194,7 @@ describe('a review', () => {
     expect(screen.getByLabelText('Yes')).toHaveProperty('checked', true)
     await record()
     expect(await screen.findByText('The review has been recorded')).toBeTruthy()
-    expect(sent[0]?.body).toMatchObject({ answers: {} })
+    expect(sent[0]?.body).toHaveProperty('answers', {})
   })
 })
 

@@ -12,10 +12,10 @@ import { format_date } from '@/lib/dates'
 import { useDraft } from '@/lib/drafts'
 import { PartLoaded } from '@/lib/part-loaded'
 import { useSession } from '@/lib/session-context'
-import { useLoaded } from '@/lib/use-loaded'
+import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 import { useSaving } from '@/lib/use-saving'
 
-import { changed_answers, WithAnswers } from './answers-first'
+import { changed_answers, useAnswers } from './answers-on-record'
 import { AddButton, case_path, CaseFormPage, CasePart, kFormId, NotForYou } from './case-frame'
 import { MeasureFields, read_measures, words_for_measures } from './measure-fields'
 import type { Review, SectionProps } from './types'
@@ -82,10 +82,15 @@ export function ReviewForm(props: SectionProps) {
   const { the_case } = props
   if (!the_case.may_work || !the_case.is_open)
     return <NotForYou the_case={the_case} title={kTitle} />
+  return <WithRecord {...props} />
+}
+
+function WithRecord(props: SectionProps) {
+  const recorded = useAnswers(props.the_case)
   return (
-    <WithAnswers the_case={the_case}>
-      {(answers) => <NewReview {...props} answers={answers} />}
-    </WithAnswers>
+    <WhenLoaded of={recorded}>
+      {({ answers }) => <NewReview {...props} answers={answers} />}
+    </WhenLoaded>
   )
 }
 
