@@ -245,6 +245,23 @@ describe('outcomes', () => {
   })
 })
 
+describe('demand', () => {
+  it('is said to be counted over three whole months, not over days', async () => {
+    const span = { months: [], available: true, available_from: null, recorded: null }
+    const before = { ...span, span: 'before', from_on: '2025-11-01', to_on: '2026-01-31' }
+    const after = { ...span, span: 'after', from_on: '2026-03-01', to_on: '2026-05-31' }
+    const demand = [
+      { ...before, reported: 6 },
+      { ...after, reported: 2 },
+    ]
+    open('/outcomes', { 'GET /cases/c1/outcomes': { body: { ...no_outcomes, demand } } })
+    expect(await screen.findByText('Three whole months before opening')).toBeTruthy()
+    expect(screen.getByText('Three whole months after closing')).toBeTruthy()
+    expect(screen.getByText(/three whole months before the month in which/)).toBeTruthy()
+    expect(screen.queryByText(/90 days/)).toBeNull()
+  })
+})
+
 describe('adding a person', () => {
   it('shows who may be the same, and asks before a new record is made', async () => {
     const person = {
