@@ -127,6 +127,16 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
     await check_page(page)
   })
 
+  await step('is told what is safe for them before an update is recorded', async () => {
+    await page.getByRole('link', { name: `Record an update to Wren ${kSurname}` }).click()
+    await page.getByRole('heading', { name: 'Safe contact' }).waitFor()
+    await page.getByLabel('Given', { exact: true }).check()
+    await check_page(page)
+    await page.getByRole('button', { name: 'Record the update' }).click()
+    await saved(page, 'The update has been recorded')
+    await check_page(page)
+  })
+
   await step('assesses the risk; an unanswered question is asked for again', async () => {
     await page.goto(`${here}/risk/new?point=opening`)
     await page.getByRole('button', { name: 'Save the assessment' }).click()

@@ -133,6 +133,48 @@ describe('adding to the chronology', () => {
 })
 
 describe('updates to a victim', () => {
+  const agreement = {
+    id: 'ag1',
+    person_id: 'p1',
+    person_name: 'Vic Example',
+    safe_contact: 'Only before noon.\nNever leave a message',
+    channel: 'phone',
+    every_days: 14,
+    next_due_on: '2026-03-10',
+    agreed_on: '2026-02-01',
+    ended_on: null,
+    overdue: false,
+    revision: 1,
+  }
+  const other = { ...agreement, id: 'ag2', person_name: 'Jo Other', safe_contact: '' }
+  const reads = {
+    'GET /cases/c1/reviews': { body: { reviews: [] } },
+    'GET /cases/c1/victim-updates': { body: { agreements: [agreement, other], updates: [] } },
+  }
+
+  it('say beside the agreed way what is safe for the person', async () => {
+    open('/reviews', reads)
+    const table = await screen.findByRole('table', { name: 'What was agreed' })
+    const cells = (who: RegExp) =>
+      within(within(table).getByRole('row', { name: who }))
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent)
+    expect(cells(/Vic Example/).slice(0, 2)).toEqual([
+      expect.stringContaining('Phone'),
+      expect.stringContaining('Never leave a message'),
+    ])
+    expect(cells(/Jo Other/)[1]).toContain('Nothing on record')
+  })
+
+  it.each([
+    ['ag1', /Only before noon\. Never leave a message/],
+    ['ag2', /Nothing that you may see is on record about reaching them safely/],
+  ])('say it again where one is recorded: %s', async (id, said) => {
+    open(`/reviews/update/${id}`, reads)
+    expect(await screen.findByRole('heading', { name: 'Safe contact' })).toBeTruthy()
+    expect(screen.getByText(said)).toBeTruthy()
+  })
+
   it('shows clearly that an unsafe way was refused', async () => {
     open('/reviews/agree', {
       'POST /cases/c1/victim-updates': { status: 409, body: { code: 'unsafe_channel' } },
