@@ -206,7 +206,7 @@ describe('closing, while colleagues go on', () => {
   })
 
   it('shows what was answered since beside what is typed, and closes over it when told', async () => {
-    const changes = [{ at: '2026-03-10T09:00:00Z', by: 'Helen Ward', fields: ['answers'] }]
+    const changes = [{ at: '2026-03-10T09:00:00Z', by: 'Helen Ward', fields: ['hate_element'] }]
     const stale = { code: 'changed_by_someone_else', changes, revision: 8 }
     const sent = open({
       [kAnswers]: [no_answers, { body: { answers: { hate_element: ['yes'] } } }],
@@ -216,7 +216,8 @@ describe('closing, while colleagues go on', () => {
     const hate = group(/because of who they are/)
     await choose(hate, 'No')
     await close()
-    expect(await screen.findByText(/Helen Ward on 10 March 2026/)).toBeTruthy()
+    const by = await screen.findByText(/Helen Ward on 10 March 2026/)
+    expect(by.textContent).toContain('Is it because of who they are?')
     await userEvent.click(screen.getByRole('button', { name: 'Show the latest' }))
     const term = await screen.findByText('Is it because of who they are? (asked by this hub)')
     expect(term.nextElementSibling?.textContent).toBe('Yes')

@@ -117,7 +117,9 @@ function CloseForm({ the_case, etag, programme, reload, on_record, read_again }:
         reload()
         read_again()
       }}
-      field_label={case_field}
+      field_label={(code) =>
+        programme.fields.find((field) => field.code === code)?.label ?? case_field(code)
+      }
       latest={
         <>
           <Latest the_case={the_case} programme={programme} />
