@@ -5,6 +5,7 @@ import { people } from './people.mjs'
 const kSurname = `Larkspur${Date.now().toString(36)}`
 const kAskedAtReview = 'Has the anti-social behaviour case review been explained?'
 const kAskedAtClosing = 'Does the person harmed agree that the case should close?'
+const kOutcome = 'The street is quiet at night'
 const kTitle = `Noise at night ${Date.now().toString(36)}`
 
 // Answers every question that has no answer yet: the last of some choices, which is the one that
@@ -27,6 +28,13 @@ async function answer_the_rest(page, { but = [] } = {}) {
     if ((await list.inputValue()) === '' && (await list.getAttribute('name')) !== 'tool') {
       await list.selectOption({ index: 1 }).catch(() => undefined)
     }
+  }
+}
+
+async function is_not_asked(page, question) {
+  await page.getByLabel('What was done, and what changed?').waitFor()
+  if ((await page.getByRole('group', { name: question }).count()) > 0) {
+    throw new Error(`Asked for again: ${question}`)
   }
 }
 
@@ -119,6 +127,16 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
     await check_page(page)
   })
 
+  await step('is told what is safe for them before an update is recorded', async () => {
+    await page.getByRole('link', { name: `Record an update to Wren ${kSurname}` }).click()
+    await page.getByRole('heading', { name: 'Safe contact' }).waitFor()
+    await page.getByLabel('Given', { exact: true }).check()
+    await check_page(page)
+    await page.getByRole('button', { name: 'Record the update' }).click()
+    await saved(page, 'The update has been recorded')
+    await check_page(page)
+  })
+
   await step('assesses the risk; an unanswered question is asked for again', async () => {
     await page.goto(`${here}/risk/new?point=opening`)
     await page.getByRole('button', { name: 'Save the assessment' }).click()
@@ -137,6 +155,16 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
     await check_page(page)
     await page.getByRole('button', { name: 'Record the measures' }).click()
     await saved(page, 'The opening measures')
+    await check_page(page)
+  })
+
+  await step('agrees what should be different in the end', async () => {
+    await page.goto(`${here}/outcomes/goal`)
+    await page.getByLabel('What should be different when this is over?').fill(kOutcome)
+    await page.getByLabel('The victim', { exact: true }).check()
+    await check_page(page)
+    await page.getByRole('button', { name: 'Save the outcome' }).click()
+    await saved(page, 'The agreed outcome has been added')
     await check_page(page)
   })
 
@@ -194,8 +222,9 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
     await answer_the_rest(page)
     await answer_the_rest(page)
     await check_page(page)
-    await is_answered(page, kAskedAtReview) // at the review, and not asked for twice
+    await is_not_asked(page, kAskedAtReview) // it was answered at the review
     await is_answered(page, kAskedAtClosing)
+    await is_answered(page, `Was this met? ${kOutcome}`)
     await page.getByRole('button', { name: 'Close the case' }).click()
     await page.getByRole('link', { name: 'Assess the risk for closing' }).waitFor()
     await check_page(page)
@@ -220,6 +249,8 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
     if (!(await summary.inputValue()).startsWith('It has been quiet')) {
       throw new Error('What was typed before is gone')
     }
+    await is_answered(page, kAskedAtClosing)
+    await page.getByRole('group', { name: kOutcome }).getByLabel('Partly met').check()
     await page.getByRole('button', { name: 'Close the case' }).click()
     await saved(page, 'The case is closed')
     await check_page(page)
@@ -228,6 +259,8 @@ export default async function journey({ step, page, sign_in, check_page, base_ur
   await step('start and end stand side by side, and the audit says who did what', async () => {
     await page.goto(`${here}/outcomes`)
     await page.getByRole('table', { name: /^Measures at the start/ }).waitFor()
+    const agreed = page.getByRole('table', { name: 'Agreed outcomes' })
+    await agreed.getByRole('row', { name: kOutcome }).getByText('Partly met').waitFor()
     await page.getByRole('table', { name: 'Demand before and after' }).waitFor()
     await check_page(page)
     await page.goto(`${here}/audit`)

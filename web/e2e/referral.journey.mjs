@@ -13,6 +13,7 @@ export default async function journey({ step, page, new_page, sign_in, check_pag
   await step('a partner signs in and sees what waits for them', async () => {
     await sign_in(page, people.partner)
     await page.getByRole('heading', { name: 'My work', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: /^Actions of my agency that nobody is/ }).waitFor()
     await check_page(page)
   })
 

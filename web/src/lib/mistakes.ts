@@ -15,6 +15,7 @@ const mistakes: Record<string, string> = {
   out_of_range: 'The number is too large or too small',
   not_in_agency: 'Choose somebody from that agency',
   repeated: 'This is there twice',
+  already_recorded: 'Somebody has recorded this since. Check it, then try again',
   taken: 'This is already in use. Choose another',
 }
 

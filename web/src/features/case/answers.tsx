@@ -16,7 +16,7 @@ import { label_of, type Programme } from '@/lib/programmes'
 import { WhenLoaded } from '@/lib/use-loaded'
 import { useSaving } from '@/lib/use-saving'
 
-import { useAnswers } from './answers-first'
+import { useAnswers } from './answers-on-record'
 import { AddButton, case_path, CaseFormPage, CasePart, kFormId, NotForYou } from './case-frame'
 import { words_for_measures } from './measure-fields'
 import type { SectionProps } from './types'
@@ -32,23 +32,33 @@ export function say_answer(field: Field, values: string[]): string {
   return values.map((value) => (has_options ? label_of(options, value) : value)).join(', ')
 }
 
-type ListProps = { programme: Programme; answers: AnswerValues }
+type ListProps = {
+  programme: Programme
+  answers: AnswerValues
+  only?: (field: Field) => boolean
+}
 
-function AnswerLists({ programme, answers }: ListProps) {
-  return sections_of(programme).map(({ section, fields }) => (
-    <section key={section}>
-      <h3 className="govuk-heading-s">{label_of(programme.sections, section)}</h3>
-      <SummaryList
-        rows={fields.map((field) => ({
-          id: field.code,
-          key: field.core ? field.label : `${field.label} (asked by this hub)`,
-          value: (
-            <span className="app-as-written">{say_answer(field, answers[field.code] ?? [])}</span>
-          ),
-        }))}
-      />
-    </section>
-  ))
+export function AnswerLists({ programme, answers, only = () => true }: ListProps) {
+  const sections = sections_of(programme).map(({ section, fields }) => ({
+    section,
+    fields: fields.filter(only),
+  }))
+  return sections
+    .filter(({ fields }) => fields.length > 0)
+    .map(({ section, fields }) => (
+      <section key={section}>
+        <h3 className="govuk-heading-s">{label_of(programme.sections, section)}</h3>
+        <SummaryList
+          rows={fields.map((field) => ({
+            id: field.code,
+            key: field.core ? field.label : `${field.label} (asked by this hub)`,
+            value: (
+              <span className="app-as-written">{say_answer(field, answers[field.code] ?? [])}</span>
+            ),
+          }))}
+        />
+      </section>
+    ))
 }
 
 export function AnswersPart({ the_case, programme }: SectionProps) {

@@ -133,6 +133,48 @@ describe('adding to the chronology', () => {
 })
 
 describe('updates to a victim', () => {
+  const agreement = {
+    id: 'ag1',
+    person_id: 'p1',
+    person_name: 'Vic Example',
+    safe_contact: 'Only before noon.\nNever leave a message',
+    channel: 'phone',
+    every_days: 14,
+    next_due_on: '2026-03-10',
+    agreed_on: '2026-02-01',
+    ended_on: null,
+    overdue: false,
+    revision: 1,
+  }
+  const other = { ...agreement, id: 'ag2', person_name: 'Jo Other', safe_contact: '' }
+  const reads = {
+    'GET /cases/c1/reviews': { body: { reviews: [] } },
+    'GET /cases/c1/victim-updates': { body: { agreements: [agreement, other], updates: [] } },
+  }
+
+  it('say beside the agreed way what is safe for the person', async () => {
+    open('/reviews', reads)
+    const table = await screen.findByRole('table', { name: 'What was agreed' })
+    const cells = (who: RegExp) =>
+      within(within(table).getByRole('row', { name: who }))
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent)
+    expect(cells(/Vic Example/).slice(0, 2)).toEqual([
+      expect.stringContaining('Phone'),
+      expect.stringContaining('Never leave a message'),
+    ])
+    expect(cells(/Jo Other/)[1]).toContain('Nothing on record')
+  })
+
+  it.each([
+    ['ag1', /Only before noon\. Never leave a message/],
+    ['ag2', /Nothing that you may see is on record about reaching them safely/],
+  ])('say it again where one is recorded: %s', async (id, said) => {
+    open(`/reviews/update/${id}`, reads)
+    expect(await screen.findByRole('heading', { name: 'Safe contact' })).toBeTruthy()
+    expect(screen.getByText(said)).toBeTruthy()
+  })
+
   it('shows clearly that an unsafe way was refused', async () => {
     open('/reviews/agree', {
       'POST /cases/c1/victim-updates': { status: 409, body: { code: 'unsafe_channel' } },
@@ -145,127 +187,56 @@ describe('updates to a victim', () => {
   })
 })
 
-describe('closing', () => {
-  it('lists every obstacle with the way to put it right, and keeps what was typed', async () => {
-    const fields = [
-      { field: 'open_actions', code: 'obstacle' },
-      { field: 'no_closing_risk', code: 'obstacle' },
-      { field: 'answers.effect_on_person', code: 'required' },
-      { field: 'answers.hate_element', code: 'required' },
-    ]
-    const sent = open('/close', {
-      'GET /cases/c1/answers': { body: { answers: {} } },
-      'PUT /cases/c1/closure': { status: 409, body: { code: 'cannot_close', fields } },
-    })
-    await userEvent.click(await screen.findByLabelText('Resolved'))
-    await userEvent.type(screen.getByLabelText(/What was done/), 'Quiet again')
-    await userEvent.click(screen.getByLabelText('Not taken'))
-    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
-    await userEvent.click(screen.getByRole('button', { name: 'Close the case' }))
-    const hrefs = (await within(await screen.findByRole('alert')).findAllByRole('link')).map(
-      (link) => link.getAttribute('href'),
-    )
-    expect(hrefs).toEqual([
-      '/cases/c1/actions',
-      '/cases/c1/risk/new?point=closing',
-      '/cases/c1/answers/change',
-      '#answers.hate_element', // this form asks it
-    ])
-    expect(screen.getByLabelText(/What was done/)).toHaveProperty('value', 'Quiet again')
-    expect(sent[0]).toMatchObject({
-      if_match: '"7"',
-      body: {
-        reason: 'resolved',
-        measures: [{ measure: 'feels_safe', value: null, not_taken: 'not_reached' }],
-      },
-    })
-  })
-})
-
-describe('closing, with what the programme asks for', () => {
-  const refused = {
-    status: 409,
-    body: { code: 'cannot_close', fields: [{ field: 'open_actions', code: 'obstacle' }] },
-  }
-
+describe('a review', () => {
   async function fill_in() {
-    await userEvent.click(await screen.findByLabelText('Resolved'))
-    await userEvent.type(screen.getByLabelText(/What was done/), 'Quiet again')
+    await userEvent.type(await screen.findByLabelText(/What has changed/), 'It is quieter')
     await userEvent.click(screen.getByLabelText('Not taken'))
     await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
   }
-  const close = () => userEvent.click(screen.getByRole('button', { name: 'Close the case' }))
+  const record = () => userEvent.click(screen.getByRole('button', { name: 'Record the review' }))
 
-  it('saves the answers first, once, and closes what they made', async () => {
-    const sent = open('/close', {
+  const reads = {
+    'GET /cases/c1/reviews': { body: { reviews: [] } },
+    'GET /cases/c1/victim-updates': { body: { agreements: [], updates: [] } },
+  }
+
+  it('sends what the programme needs to know by then with the review, in one', async () => {
+    const fields = [{ field: 'answers.hate_element', code: 'required' }]
+    const sent = open('/reviews/add', {
+      ...reads,
       'GET /cases/c1/answers': { body: { answers: {} } },
-      'PUT /cases/c1/answers': { body: {}, etag: '"8"' },
-      'PUT /cases/c1/closure': [refused, { body: {}, etag: '"9"' }],
+      'POST /cases/c1/reviews': [
+        { status: 400, body: { code: 'check_answers', fields } },
+        { status: 201, body: {} },
+      ],
     })
     await fill_in()
-    const hate = screen.getByRole('group', { name: /Is it because of who they are/ })
-    await userEvent.click(within(hate).getByLabelText('No'))
-    await close()
-    expect(await screen.findByRole('link', { name: /each open action/ })).toBeTruthy()
-    expect(within(hate).getByLabelText('No')).toHaveProperty('checked', true)
-    await close()
-    expect(await screen.findByText('The case is closed')).toBeTruthy()
-    expect(sent.map(({ path, if_match }) => [path, if_match])).toEqual([
-      ['/cases/c1/answers', '"7"'],
-      ['/cases/c1/closure', '"8"'],
-      ['/cases/c1/closure', '"8"'],
-    ])
-    expect(sent[0]?.body).toEqual({ answers: { hate_element: ['no'] } })
-  })
-
-  it('closes nothing when an answer is refused, and says so beside the question', async () => {
-    const fields = [{ field: 'answers.hate_element', code: 'not_offered' }]
-    const sent = open('/close', {
-      'GET /cases/c1/answers': { body: { answers: {} } },
-      'PUT /cases/c1/answers': { status: 400, body: { code: 'check_answers', fields } },
-    })
-    await fill_in()
-    await userEvent.click(screen.getByLabelText('Yes'))
-    await close()
+    await record()
     const link = await screen.findByRole('link', { name: /Is it because of who they are/ })
     expect(link.getAttribute('href')).toBe('#answers.hate_element')
-    expect(screen.getByLabelText(/What was done/)).toHaveProperty('value', 'Quiet again')
-    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/answers'])
+    expect(screen.getByLabelText(/What has changed/)).toHaveProperty('value', 'It is quieter')
+    await userEvent.click(screen.getByLabelText('No'))
+    await record()
+    expect(await screen.findByText('The review has been recorded')).toBeTruthy()
+    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/reviews', '/cases/c1/reviews'])
+    expect(sent[0]?.body).toHaveProperty('answers', {})
+    expect(sent[1]?.body).toMatchObject({
+      summary: 'It is quieter',
+      answers: { hate_element: ['no'] },
+    })
   })
 
-  it('writes no answers that are on record already', async () => {
-    const sent = open('/close', {
+  it('shows what is on record, and sends only what is different', async () => {
+    const sent = open('/reviews/add', {
+      ...reads,
       'GET /cases/c1/answers': { body: { answers: { hate_element: ['yes'] } } },
-      'PUT /cases/c1/closure': { body: {} },
+      'POST /cases/c1/reviews': { status: 201, body: {} },
     })
     await fill_in()
     expect(screen.getByLabelText('Yes')).toHaveProperty('checked', true)
-    await close()
-    expect(await screen.findByText('The case is closed')).toBeTruthy()
-    expect(sent.map(({ path, if_match }) => [path, if_match])).toEqual([
-      ['/cases/c1/closure', '"7"'],
-    ])
-  })
-})
-
-describe('a review', () => {
-  it('asks what the programme needs to know by then, and saves it first', async () => {
-    const sent = open('/reviews/add', {
-      'GET /cases/c1/answers': { body: { answers: {} } },
-      'GET /cases/c1/reviews': { body: { reviews: [] } },
-      'GET /cases/c1/victim-updates': { body: { victim_updates: [] } },
-      'PUT /cases/c1/answers': { body: {}, etag: '"8"' },
-      'POST /cases/c1/reviews': { status: 201, body: {} },
-    })
-    await userEvent.type(await screen.findByLabelText(/What has changed/), 'It is quieter')
-    await userEvent.click(screen.getByLabelText('No'))
-    await userEvent.click(screen.getByLabelText('Not taken'))
-    await userEvent.selectOptions(screen.getByLabelText('Why not?'), 'Could not be reached')
-    await userEvent.click(screen.getByRole('button', { name: 'Record the review' }))
+    await record()
     expect(await screen.findByText('The review has been recorded')).toBeTruthy()
-    expect(sent.map(({ path }) => path)).toEqual(['/cases/c1/answers', '/cases/c1/reviews'])
-    expect(sent[0]?.body).toEqual({ answers: { hate_element: ['no'] } })
-    expect(sent[1]?.body).toMatchObject({ summary: 'It is quieter' })
+    expect(sent[0]?.body).toHaveProperty('answers', {})
   })
 })
 
@@ -313,6 +284,23 @@ describe('outcomes', () => {
     expect(row.textContent).toContain('1: Not at all safe')
     expect(row.textContent).toContain('Not taken: Could not be reached')
     expect(screen.getAllByText('From 8 June 2026').length).toBe(2)
+  })
+})
+
+describe('demand', () => {
+  it('is said to be counted over three whole months, not over days', async () => {
+    const span = { months: [], available: true, available_from: null, recorded: null }
+    const before = { ...span, span: 'before', from_on: '2025-11-01', to_on: '2026-01-31' }
+    const after = { ...span, span: 'after', from_on: '2026-03-01', to_on: '2026-05-31' }
+    const demand = [
+      { ...before, reported: 6 },
+      { ...after, reported: 2 },
+    ]
+    open('/outcomes', { 'GET /cases/c1/outcomes': { body: { ...no_outcomes, demand } } })
+    expect(await screen.findByText('Three whole months before opening')).toBeTruthy()
+    expect(screen.getByText('Three whole months after closing')).toBeTruthy()
+    expect(screen.getByText(/three whole months before the month in which/)).toBeTruthy()
+    expect(screen.queryByText(/90 days/)).toBeNull()
   })
 })
 

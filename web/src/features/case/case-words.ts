@@ -139,11 +139,6 @@ export const obstacles: Record<string, { text: string; where: string }> = {
   risk_reassessment_due: { text: 'Assess the risk again: it is overdue', where: 'risk/new' },
   no_closing_risk: { text: 'Assess the risk for closing', where: 'risk/new?point=closing' },
   stage_not_next: { text: 'Move the case to a stage that may be closed', where: 'stage' },
-  goals_open: { text: 'Record whether each agreed outcome was met', where: 'outcomes' },
-  goals: { text: 'Record whether each agreed outcome was met', where: 'outcomes' },
-  opening_measures: { text: 'Record the opening measures', where: 'outcomes/measures' },
-  no_opening_measures: { text: 'Record the opening measures', where: 'outcomes/measures' },
-  victim_update_due: { text: 'Give the victim the update they were promised', where: 'reviews' },
 }
 
 const mistakes: Record<string, string> = {
@@ -223,10 +218,11 @@ const refusals: Record<string, string> = {
   not_your_area: 'You can only open cases for your own hubs',
 }
 
-// A mistake in one answer of many: `answers.frequency`, `measures.feels_safe`.
+// A mistake in one answer of many: `answers.frequency`, `measures.feels_safe`, `goals.ID`.
 const in_many: Record<string, string> = {
   answers: 'Choose an answer to',
   measures: 'Record a value, or why there is none, for',
+  goals: 'Choose whether this was met',
 }
 
 export function field_words(label_of_many: (code: string) => string) {

@@ -210,6 +210,16 @@ export function assessment(over: Partial<RiskAssessment>): RiskAssessment {
   }
 }
 
+export const goal: Outcomes['goals'][number] = {
+  id: 'g1',
+  description: 'My daughter can sleep',
+  agreed_with: 'household',
+  agreed_on: '2026-02-03',
+  result: null,
+  result_on: null,
+  revision: 1,
+}
+
 export const no_outcomes: Outcomes = { measures: [], goals: [], demand: [] }
 
 export function case_replies(over: Partial<Case> = {}): Replies {

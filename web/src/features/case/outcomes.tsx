@@ -183,8 +183,8 @@ function DemandPicture({ demand }: { demand: Demand[] }) {
     <Bars
       label={`Demand. ${spoken.join('. ')}.`}
       bars={bars}
-      value_label="90 days after closing"
-      before_label="90 days before opening"
+      value_label="Three whole months after closing"
+      before_label="Three whole months before opening"
     />
   )
 }
@@ -198,7 +198,7 @@ function DemandTable({ demand }: { demand: Demand[] }) {
         first_cell_is_header
         columns={[
           { label: 'When' },
-          { label: 'Days' },
+          { label: 'Dates' },
           { label: 'Reported to us', numeric: true },
           { label: 'Recorded by the police', numeric: true },
           { label: 'Whole months counted' },
@@ -219,11 +219,11 @@ function DemandTable({ demand }: { demand: Demand[] }) {
       <DemandPicture demand={demand} />
       <Details summary="What these figures mean">
         <p className="govuk-body">
-          Incidents in the 90 days before the case was opened, against the 90 days after it was
-          closed. Reported to us means incidents about those harmed or the same place, entered in
-          this case or in another case of the hub. Recorded by the police means imported incidents
-          at the places of the case. Those are known by month only, so only whole months are
-          counted.
+          Incidents in the three whole months before the month in which the case was opened, against
+          the three whole months after the month in which it was closed. Reported to us means
+          incidents about those harmed or the same place, entered in this case or in another case of
+          the hub. Recorded by the police means imported incidents at the places of the case. Those
+          are known by month only, so both are counted over whole months.
         </p>
         <p className="govuk-body">
           A fall shows that less was reported. It does not show by itself that the case caused it.

@@ -1,18 +1,22 @@
 // Reviews of the whole case, and what was promised and given to victims.
 
 import { Button, DateInput, Form, read_date, Textarea, Timeline, type Outcome } from '@/govuk'
-import { AnswerFields, needed_at_review, type AnswerValues } from '@/lib/answer-fields'
+import {
+  AnswerFields,
+  needed_at_review,
+  read_answers,
+  type AnswerValues,
+} from '@/lib/answer-fields'
 import { get, post } from '@/lib/api'
 import { format_date } from '@/lib/dates'
 import { useDraft } from '@/lib/drafts'
 import { PartLoaded } from '@/lib/part-loaded'
 import { useSession } from '@/lib/session-context'
-import { useLoaded } from '@/lib/use-loaded'
+import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 import { useSaving } from '@/lib/use-saving'
 
-import { useAnswersFirst, WithAnswers } from './answers-first'
+import { changed_answers, useAnswers } from './answers-on-record'
 import { AddButton, case_path, CaseFormPage, CasePart, kFormId, NotForYou } from './case-frame'
-import { case_field, Latest } from './manage'
 import { MeasureFields, read_measures, words_for_measures } from './measure-fields'
 import type { Review, SectionProps } from './types'
 import { UpdatesPart } from './updates'
@@ -78,28 +82,33 @@ export function ReviewForm(props: SectionProps) {
   const { the_case } = props
   if (!the_case.may_work || !the_case.is_open)
     return <NotForYou the_case={the_case} title={kTitle} />
+  return <WithRecord {...props} />
+}
+
+function WithRecord(props: SectionProps) {
+  const recorded = useAnswers(props.the_case)
   return (
-    <WithAnswers the_case={the_case}>
-      {(answers) => <NewReview {...props} answers={answers} />}
-    </WithAnswers>
+    <WhenLoaded of={recorded}>
+      {({ answers }) => <NewReview {...props} answers={answers} />}
+    </WhenLoaded>
   )
 }
 
-function NewReview({ answers, ...props }: SectionProps & { answers: AnswerValues }) {
-  const { the_case, programme, reload } = props
+type NewProps = SectionProps & { answers: AnswerValues }
+
+function NewReview({ the_case, programme, reload, answers }: NewProps) {
   const saving = useSaving(words_for_measures(programme))
   const done = useDone(the_case, reload)
   const draft = useDraft(`case-review.${the_case.id}`)
   const { today } = useSession().session
-  const save_answers = useAnswersFirst(props, saving, answers, needed_at_review)
 
   async function save(given: FormData): Promise<Outcome> {
-    if ((await save_answers(given)) === null) return
     const body = {
       held_on: read_date(given, 'held_on') ?? '',
       summary: String(given.get('summary') ?? ''),
       next_review_on: read_date(given, 'next_review_on') ?? '',
       measures: read_measures(given, programme),
+      answers: changed_answers(read_answers(given, programme, needed_at_review), answers),
     }
     const answer = await saving.send(() =>
       post('/cases/{id}/reviews', { path: { id: the_case.id }, body }),
@@ -111,15 +120,7 @@ function NewReview({ answers, ...props }: SectionProps & { answers: AnswerValues
 
   const { by_field } = saving.errors
   return (
-    <CaseFormPage
-      the_case={the_case}
-      title={kTitle}
-      back="reviews"
-      saving={saving}
-      reload={reload}
-      field_label={case_field}
-      latest={<Latest the_case={the_case} programme={programme} />}
-    >
+    <CaseFormPage the_case={the_case} title={kTitle} back="reviews" saving={saving}>
       <Form id={kFormId} onSubmit={save} busy={saving.busy} draft={draft}>
         <DateInput
           name="held_on"

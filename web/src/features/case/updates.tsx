@@ -5,6 +5,7 @@ import {
   DateInput,
   Form,
   Input,
+  InsetText,
   Radios,
   read_date,
   Select,
@@ -58,6 +59,7 @@ export function UpdatesPart({ the_case, programme }: PartProps) {
               columns={[
                 { label: 'Who' },
                 { label: 'How' },
+                { label: 'Safe contact' },
                 { label: 'How often' },
                 { label: 'Next due' },
                 { label: <span className="govuk-visually-hidden">What to do</span> },
@@ -67,6 +69,9 @@ export function UpdatesPart({ the_case, programme }: PartProps) {
                 cells: [
                   one.person_name,
                   channel(one.channel),
+                  <span key="safe" className="app-as-written">
+                    {one.safe_contact || 'Nothing on record that you may see'}
+                  </span>,
                   `Every ${one.every_days} days`,
                   one.ended_on ? (
                     `Ended ${format_date(one.ended_on)}`
@@ -227,6 +232,19 @@ export function RecordUpdate(props: SectionProps) {
   )
 }
 
+// Before anybody picks up the telephone: what the person's record says that is safe, and what is not.
+function SafeContact({ agreement: { safe_contact } }: { agreement: Agreement }) {
+  return (
+    <InsetText>
+      <h2 className="govuk-heading-s">Safe contact</h2>
+      <p className="govuk-body app-as-written">
+        {safe_contact ||
+          'Nothing that you may see is on record about reaching them safely. Ask them what is safe.'}
+      </p>
+    </InsetText>
+  )
+}
+
 type UpdateProps = SectionProps & { agreement: Agreement }
 
 function UpdateForm({ the_case, programme, reload, agreement }: UpdateProps) {
@@ -262,6 +280,7 @@ function UpdateForm({ the_case, programme, reload, agreement }: UpdateProps) {
       back="reviews"
       saving={saving}
     >
+      <SafeContact agreement={agreement} />
       <Form id={kFormId} onSubmit={save} busy={saving.busy} draft={draft}>
         <Radios
           name="result"

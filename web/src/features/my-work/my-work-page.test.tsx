@@ -38,6 +38,17 @@ const kReferral = {
   created_at: '2026-01-05T10:00:00Z',
 }
 
+const kAction = {
+  id: 'a1',
+  case_id: 'c1',
+  description: 'Visit the shop',
+  owner_agency_name: 'Police',
+  owner_user_name: null,
+  due_on: '2026-01-07',
+  reminder: false,
+  overdue: true,
+}
+
 let my_work: object = kNothing
 
 beforeEach(() => {
@@ -76,6 +87,7 @@ describe('MyWorkPage', () => {
     expect(await screen.findByText('Nothing is overdue.')).toBeTruthy()
     expect(screen.getByText('No referral is waiting in your hubs.')).toBeTruthy()
     expect(screen.getByText('You have no actions due.')).toBeTruthy()
+    expect(screen.getByText('Somebody is named for every action of your agency.')).toBeTruthy()
     expect(screen.queryByRole('table')).toBeNull()
   })
 
@@ -100,20 +112,54 @@ describe('MyWorkPage', () => {
   })
 
   it('says how late an action is', async () => {
-    const action = {
-      id: 'a1',
-      case_id: 'c1',
-      description: 'Visit the shop',
-      owner_agency_name: 'Police',
-      owner_user_name: null,
-      due_on: '2026-01-07',
-      overdue: true,
-    }
-    const item = { action, case_reference: 'SCA-2026-0001', case_title: 'Shop' }
+    const item = { action: kAction, case_reference: 'SCA-2026-0001', case_title: 'Shop' }
     my_work = { ...kNothing, actions: { total: 1, overdue: 1, items: [item] } }
     show()
     expect(await screen.findByText('7 January 2026, 2 days overdue')).toBeTruthy()
     const link = screen.getByRole('link', { name: 'Visit the shop' })
     expect(link.getAttribute('href')).toBe('/cases/c1/actions')
+  })
+
+  it('marks the actions of which the day to be reminded has come', async () => {
+    const about = { case_reference: 'SCA-2026-0001', case_title: 'Shop' }
+    const soon = { ...kAction, id: 'a2', due_on: '2026-01-12', overdue: false, reminder: true }
+    const items = [
+      { action: kAction, ...about },
+      { action: soon, ...about },
+    ]
+    my_work = { ...kNothing, actions: { total: 2, overdue: 1, items } }
+    show()
+    const actions = await screen.findByRole('region', { name: 'Actions due (2)' })
+    const [, first, second] = within(actions).getAllByRole('row')
+    expect(first?.textContent).not.toContain('Reminder')
+    expect(second?.textContent).toContain('12 January 2026 Reminder')
+  })
+
+  it('shows the actions of the agency that nobody is named for, and what to do', async () => {
+    const item = { action: kAction, case_reference: 'SCA-2026-0001', case_title: 'Shop' }
+    my_work = { ...kNothing, agency_actions: { total: 100, overdue: 3, items: [item] } }
+    show()
+    const overdue = await screen.findByRole('region', { name: 'Overdue now' })
+    const late = within(overdue).getByRole('link', {
+      name: '3 actions that nobody is named for',
+    })
+    const heading = 'Actions of my agency that nobody is named for (100 or more)'
+    const region = screen.getByRole('region', { name: heading })
+    expect(late.getAttribute('href')).toBe(`#${region.id}`)
+    expect(
+      within(region).getByText('Nobody is named for these. Agree who will do them.'),
+    ).toBeTruthy()
+    expect(within(region).getByRole('link', { name: 'Visit the shop' })).toBeTruthy()
+    expect(within(region).getByText('1 of 100 or more shown')).toBeTruthy()
+    expect(screen.getByText('You have no actions due.')).toBeTruthy()
+  })
+
+  it('counts the actions that nobody is named for, where they can be counted', async () => {
+    const item = { action: kAction, case_reference: 'SCA-2026-0001', case_title: 'Shop' }
+    my_work = { ...kNothing, agency_actions: { total: 1, overdue: 0, items: [item] } }
+    show()
+    const heading = 'Actions of my agency that nobody is named for (1)'
+    const region = await screen.findByRole('region', { name: heading })
+    expect(within(region).getByText('1 in all')).toBeTruthy()
   })
 })

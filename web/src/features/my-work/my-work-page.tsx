@@ -39,6 +39,7 @@ function OverdueList({ work }: { work: MyWork }) {
   const late = [
     { id: 'referrals', text: words.overdue.referrals, list: work.referrals_waiting },
     { id: 'actions', text: words.overdue.actions, list: work.actions },
+    { id: 'agency-actions', text: words.overdue.agency_actions, list: work.agency_actions },
     { id: 'updates', text: words.overdue.updates, list: work.updates },
     { id: 'reassessments', text: words.overdue.reassessments, list: work.reassessments },
     { id: 'reviews', text: words.overdue.reviews, list: work.reviews },
@@ -64,34 +65,47 @@ function OverdueList({ work }: { work: MyWork }) {
 
 type SectionProps = {
   id: string
-  said: { heading: string; empty: string; all: string }
+  said: { heading: string; empty: string; text?: string; all?: string }
   list: { total: number; items: readonly unknown[] }
-  all_href: string
+  all_href?: string
+  counted_to?: number // the server counts no further
   children: React.ReactNode
 }
 
-function Section({ id, said, list, all_href, children }: SectionProps) {
+function Section({ id, said, list, all_href, counted_to, children }: SectionProps) {
+  const total = list.total === counted_to ? words.at_least(list.total) : String(list.total)
+  const shown = words.total(list.items.length, list.total, total)
   return (
     <section id={id} aria-labelledby={`${id}-heading`}>
       <h2 className="govuk-heading-m" id={`${id}-heading`}>
-        {`${said.heading} (${list.total})`}
+        {`${said.heading} (${total})`}
       </h2>
       {list.total === 0 ? (
         <p className="govuk-body">{said.empty}</p>
       ) : (
         <>
+          {said.text && <p className="govuk-body">{said.text}</p>}
           {children}
           <p className="govuk-body">
-            <a className="govuk-link" href={all_href}>
-              {said.all}
-            </a>{' '}
-            ({words.total(list.items.length, list.total)})
+            {all_href ? (
+              <>
+                <a className="govuk-link" href={all_href}>
+                  {said.all}
+                </a>{' '}
+                ({shown})
+              </>
+            ) : (
+              shown
+            )}
           </p>
         </>
       )}
     </section>
   )
 }
+
+// As the API says of the actions that nobody is named for.
+const kMostCounted = 100
 
 type SectionsProps = { work: MyWork; named: Named; permissions: string[] }
 
@@ -117,7 +131,21 @@ function Sections({ work, named, permissions }: SectionsProps) {
       )}
       {(works || work.actions.total > 0) && (
         <Section id="actions" said={words.actions} list={work.actions} all_href="/cases?due=action">
-          <ActionTable items={work.actions.items} named={named} />
+          <ActionTable items={work.actions.items} named={named} caption={words.actions.heading} />
+        </Section>
+      )}
+      {(works || work.agency_actions.total > 0) && (
+        <Section
+          id="agency-actions"
+          said={words.agency_actions}
+          list={work.agency_actions}
+          counted_to={kMostCounted}
+        >
+          <ActionTable
+            items={work.agency_actions.items}
+            named={named}
+            caption={words.agency_actions.heading}
+          />
         </Section>
       )}
       {due.map(([id, said, list, code]) =>

@@ -11,6 +11,8 @@ export const words = {
   overdue: {
     referrals: (n: number) => count(n, 'referral waiting too long', 'referrals waiting too long'),
     actions: (n: number) => count(n, 'action', 'actions'),
+    agency_actions: (n: number) =>
+      count(n, 'action that nobody is named for', 'actions that nobody is named for'),
     updates: (n: number) => count(n, 'update promised to a victim', 'updates promised to victims'),
     reassessments: (n: number) => count(n, 'risk reassessment', 'risk reassessments'),
     reviews: (n: number) => count(n, 'review', 'reviews'),
@@ -24,6 +26,11 @@ export const words = {
     heading: 'Actions due',
     empty: 'You have no actions due.',
     all: 'See all cases with actions due',
+  },
+  agency_actions: {
+    heading: 'Actions of my agency that nobody is named for',
+    text: 'Nobody is named for these. Agree who will do them.',
+    empty: 'Somebody is named for every action of your agency.',
   },
   updates: {
     heading: 'Updates promised to victims',
@@ -54,8 +61,9 @@ export const words = {
     go_on: 'Go on with it',
   },
   start_referral: 'Make a referral',
-  total: (shown: number, total: number) =>
-    shown < total ? `${shown} of ${total} shown` : count(total, 'in all', 'in all'),
+  total: (shown: number, total: number, said: string) =>
+    shown < total ? `${shown} of ${said} shown` : `${said} in all`,
+  at_least: (total: number) => `${total} or more`,
   columns: {
     referral: 'Referral',
     hub: 'Hub',
@@ -74,5 +82,6 @@ export const words = {
   no_owner: 'Nobody yet',
   risk_now: 'Risk now',
   is_overdue: 'Overdue',
+  reminder: 'Reminder',
   escalated: 'Escalated',
 }

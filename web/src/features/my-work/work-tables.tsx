@@ -77,11 +77,13 @@ export function ReferralTable({ items, named }: Of<Schemas['ReferralSummary']>) 
 
 type WorkAction = Schemas['MyWork']['actions']['items'][number]
 
-export function ActionTable({ items, named }: Of<WorkAction>) {
+type ActionTableProps = Of<WorkAction> & { caption: string }
+
+export function ActionTable({ items, named, caption }: ActionTableProps) {
   const soonest = [...items].sort((a, b) => a.action.due_on.localeCompare(b.action.due_on))
   return (
     <Table
-      caption={words.actions.heading}
+      caption={caption}
       caption_hidden
       stacked
       columns={labels(columns.action, columns.case, columns.due, columns.owner)}
@@ -92,7 +94,10 @@ export function ActionTable({ items, named }: Of<WorkAction>) {
             {action.description}
           </a>,
           `${case_reference} ${case_title}`,
-          say_due(action.due_on, named.today),
+          <>
+            {say_due(action.due_on, named.today)}{' '}
+            {action.reminder && <Tag colour="yellow">{words.reminder}</Tag>}
+          </>,
           action.owner_user_name ?? action.owner_agency_name,
         ],
       }))}

@@ -114,6 +114,7 @@ function ContactFields({ person, errors: { by_field } }: Omit<Props, 'kept'>) {
         label={said.safe_contact}
         hint={said.safe_contact_hint}
         rows={3}
+        max_length={2000}
         value={person.safe_contact}
         error={by_field.safe_contact}
       />

@@ -141,6 +141,19 @@ describe('EditPersonPage', () => {
     expect(sent[1]?.body).toMatchObject({ family_name: 'Hill' })
   })
 
+  it('says how much room there is for making contact safely, and what is too long', async () => {
+    const fields = [{ field: 'safe_contact', code: 'too_long' }]
+    refusals = [{ status: 400, body: { code: 'check_answers', fields } }]
+    open('/people/p1/edit')
+    const box = await screen.findByLabelText('Anything else about making contact safely')
+    const count = document.getElementById('safe_contact-info')
+    expect(count?.textContent).toBe('You can enter up to 2000 characters')
+    expect(box.getAttribute('aria-describedby')).toContain('safe_contact-info')
+    await userEvent.click(screen.getByRole('button', { name: 'Save changes' }))
+    const said = 'Say how to make contact safely in 2,000 characters or fewer'
+    expect(await screen.findByRole('link', { name: said })).toBeTruthy()
+  })
+
   it('leads from a mistake in a list to its field, also after a row was removed', async () => {
     const fields = [{ field: 'addresses[0].postcode', code: 'not_a_postcode' }]
     refusals = [{ status: 400, body: { code: 'check_answers', fields } }]

@@ -27,7 +27,7 @@ const field: Record<string, string> = {
   phone_is_safe: 'Select whether it is safe to phone',
   email: 'Enter an email address, like name@example.com',
   email_is_safe: 'Select whether it is safe to email',
-  safe_contact: 'Say how to make contact safely in 1,000 characters or fewer',
+  safe_contact: 'Say how to make contact safely in 2,000 characters or fewer',
   needs: 'Describe the needs in 1,000 characters or fewer',
   'aliases.given_names': 'Enter a first name or a surname for this other name',
   'aliases.family_name': 'Enter a first name or a surname for this other name',
