@@ -51,8 +51,7 @@ Response change_own_password(access::Work& work, Services const& services, Reque
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
-    auto const done =
-        access::change_own_password(work, current, password, services.password_cost);
+    auto const done = access::change_own_password(work, current, password, services.password_cost);
     return done ? no_content() : refuse(done.error());
 }
 
