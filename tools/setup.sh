@@ -66,6 +66,9 @@ fetch_node() {
         PATH="$folder:$PATH"
     done
     hash -r
+    # npm says nothing when it could not fetch what is optional for the machine's kind.
+    compgen -G 'build/node/node_modules/node-linux-*/bin/node' >/dev/null ||
+        fail "Node could not be fetched from the npm registry: is it reached from here?"
     node_is_new_enough || fail "the fetched Node does not run on this machine"
 }
 
