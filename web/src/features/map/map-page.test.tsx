@@ -111,7 +111,24 @@ describe('OpenCasePage', () => {
     draw(OpenCasePage, '/map/open-case', at)
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
     expect(await screen.findByText('/cases/new?place_id=pl1&area_id=h-sca')).toBeTruthy()
-    expect(sent[1]?.body).toMatchObject({ name: 'Cliff Street', longitude: -0.4, kind: 'street' })
+    expect(sent[1]?.body).toMatchObject({ line: 'Cliff Street', longitude: -0.4, kind: 'street' })
+    expect(sent[1]?.body).not.toHaveProperty('name')
+  })
+
+  it('knows a park by its name, and leads from a missing one to its field', async () => {
+    const fields = [{ field: 'name', code: 'required' }]
+    const sent = pretend_server({
+      'POST /places/matches': { body: { matches: [] } },
+      'POST /places': { status: 400, body: { code: 'check_answers', fields } },
+    })
+    draw(OpenCasePage, '/map/open-case', at)
+    await userEvent.click(screen.getByLabelText('Open space, such as a park'))
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }))
+    const link = await screen.findByRole('link', { name: 'Enter what the place is called' })
+    await userEvent.click(link)
+    expect(document.activeElement).toBe(screen.getByLabelText('What is it called?'))
+    expect(sent[1]?.body).toMatchObject({ name: 'Cliff Street', kind: 'open_space' })
+    expect(sent[1]?.body).not.toHaveProperty('line')
   })
 
   it('asks first when a place is like it, and makes no second one', async () => {

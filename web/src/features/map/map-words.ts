@@ -55,7 +55,7 @@ export const words = {
   field: (name: string, code: string) => {
     if (name === 'match') return 'Choose whether the place is already on record'
     if (name === 'kind' && code === 'required') return 'Choose what kind of place it is'
-    if (name === 'name') return 'Enter what the place is called'
+    if (name === 'name' || name === 'line') return 'Enter what the place is called'
     return 'Check this answer'
   },
   refusal: () => undefined,

@@ -36,9 +36,13 @@ export function OpenCasePage() {
   const area_id = search.get('area_id')
 
   function described(answers: FormData) {
+    const kind = String(answers.get('kind') ?? '') as Kind
+    const called = String(answers.get('called') ?? '')
+    // A street or an address is known by its line, everything else by its name.
+    const by_line = kind === 'street' || kind === 'address'
     return {
-      kind: String(answers.get('kind') ?? '') as Kind,
-      name: String(answers.get('name') ?? ''),
+      kind,
+      ...(by_line ? { line: called } : { name: called }),
       town: String(answers.get('town') ?? ''),
       longitude: number_or_null(search.get('longitude')),
       latitude: number_or_null(search.get('latitude')),
@@ -75,7 +79,10 @@ export function OpenCasePage() {
     return 'saved'
   }
 
-  const { by_field, summary } = saving.errors
+  const { by_field } = saving.errors
+  const summary = saving.errors.summary.map((mistake) =>
+    ['#name', '#line'].includes(mistake.href ?? '') ? { ...mistake, href: '#called' } : mistake,
+  )
   return (
     <Page title={words.open_title} hasErrors={summary.length > 0} before={<BackLink href="/map" />}>
       <ErrorSummary errors={summary} />
@@ -99,7 +106,7 @@ export function OpenCasePage() {
           error={by_field.kind}
         />
         <Input
-          name="name"
+          name="called"
           label="What is it called?"
           value={search.get('name') ?? ''}
           error={by_field.name ?? by_field.line}
