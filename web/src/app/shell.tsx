@@ -1,6 +1,6 @@
 // What stands around every page: skip link, header, navigation, demonstration banner, footer.
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 
 import { SearchBox } from '@/features/search/search-box'
@@ -11,9 +11,17 @@ import { is_ours, leave_allowed } from './links'
 import { pages } from './routes'
 import { words } from './shell-words'
 
-type FrameProps = { navigation?: ReactNode; banner?: ReactNode; children: ReactNode }
+type FrameProps = {
+  navigation?: ReactNode
+  banner?: ReactNode
+  footer_links?: FooterLinks
+  children: ReactNode
+}
+type FooterLinks = ComponentProps<typeof Footer>['links']
 
-export function Frame({ navigation, banner, children }: FrameProps) {
+const kAccountLinks: FooterLinks = [{ label: words.change_password, href: '/password' }]
+
+export function Frame({ navigation, banner, footer_links = [], children }: FrameProps) {
   return (
     <>
       <SkipLink />
@@ -23,7 +31,7 @@ export function Frame({ navigation, banner, children }: FrameProps) {
       </header>
       {banner}
       {children}
-      <Footer links={[]}>{words.footer}</Footer>
+      <Footer links={footer_links}>{words.footer}</Footer>
     </>
   )
 }
@@ -70,6 +78,7 @@ export function Shell() {
   return (
     <Frame
       navigation={<ServiceNavigation items={items} />}
+      footer_links={kAccountLinks}
       banner={
         <div className="govuk-width-container">
           {session.is_demo && (
@@ -79,9 +88,6 @@ export function Shell() {
             {may(session, 'search_records') && pathname !== '/search' && <SearchBox />}
             <p className="app-who govuk-body-s">
               {words.signed_in_as} {session.name}{' '}
-              <a className="govuk-link" href="/password">
-                {words.change_password}
-              </a>{' '}
               <button
                 type="button"
                 className="app-link-button govuk-link"
