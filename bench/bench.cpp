@@ -264,6 +264,7 @@ std::string large_sqlite(Wishes const& wishes) {
         std::cerr << "Using " << path << ", as it was made before\n";
         store::Database database{{.url = "sqlite:" + path, .connections = 1}};
         store::migrate(database);
+        take_away_measured_referrals(database);
         return "sqlite:" + path;
     }
     auto const making = path + ".new";

@@ -561,4 +561,18 @@ void generate(store::Database& database, Sizes const& sizes, Date today) {
     Generator{database, sizes, today}.run();
 }
 
+void take_away_measured_referrals(store::Database& database) {
+    // Ids that generate made begin like no id made in our time.
+    static constexpr store::Sql kStatements[] = {
+        {"bench.take_away_scopes",
+         "DELETE FROM referral_scope WHERE referral_id NOT LIKE '01800000-%'"},
+        {"bench.take_away_people",
+         "DELETE FROM referral_person WHERE referral_id NOT LIKE '01800000-%'"},
+        {"bench.take_away_referrals", "DELETE FROM referral_record WHERE id NOT LIKE '01800000-%'"},
+    };
+    auto tx = database.begin(store::Mode::Write, store::Deadline::never());
+    for (auto const& statement : kStatements) tx.execute(statement, {});
+    tx.commit();
+}
+
 }  // namespace waymark::bench

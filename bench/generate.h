@@ -27,6 +27,10 @@ Sizes sizes_at(double scale);
 // Fills a database that was just migrated. Repeatable: the same scale and day give the same rows.
 void generate(store::Database& database, Sizes const& sizes, Date today);
 
+// Takes away the referrals that an earlier measurement sent, so that no queue grows from run to
+// run.
+void take_away_measured_referrals(store::Database& database);
+
 // What the load asks for.
 std::string case_id(std::int64_t number);
 std::string family_name_of(std::int64_t number);
