@@ -261,14 +261,15 @@ std::optional<Job> Edge::run_read(Route const& route, Job& job, JobQueue* queue)
     });
 }
 
-// False when the request must be served by itself, from its beginning.
+// False when the request must be served by itself, from its beginning: then its failure is its own,
+// and not that of the requests that were answered before it.
 bool Edge::read_too(store::Transaction& tx, Job& job) {
     try {
         auto const found = find(job.request.method, job.request.path, nullptr);
         if (found.route == nullptr || found.route->mode != Mode::Read) return false;
         if (auto const* route = route_for(job)) read(tx, *route, job);
         return true;
-    } catch (store::Failure const&) {
+    } catch (std::exception const&) {
         return false;
     }
 }

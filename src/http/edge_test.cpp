@@ -10,6 +10,8 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <mutex>
+#include <thread>
 
 namespace waymark::http {
 
@@ -268,6 +270,35 @@ TEST_F(EdgeTest, ReadingsThatWaitTogetherAreAnsweredEachForWhoeverAsked) {
                           "detail = '' AND subject_id = '" +
                           id + "'"),
               "2");
+}
+
+TEST_F(EdgeTest, AFailureIsToldToWhoeverAskedAndToNobodyElse) {
+    auto const amal = sign_in("amal");
+    auto const id = open_case(amal);
+    auto const broken = open_case(amal);
+    // What the program wrote itself is not a date any more.
+    world.run("UPDATE case_record SET opened_on = 'soon' WHERE id = '" + broken + "'");
+    std::vector<std::vector<int>> answers(3);
+    std::mutex mutex;
+    JobQueue queue;
+    auto const ids = {id, broken, id};
+    for (std::size_t i = 0; auto const& one : ids) {
+        queue.add({request(amal, "GET", "/cases/" + one),
+                   [&, i](Response const& response) {
+                       std::lock_guard const lock{mutex};
+                       answers[i].push_back(response.status);
+                   },
+                   {}});
+        ++i;
+    }
+    for (int i = 0; i < 3; ++i) edge.work_off(queue);
+    for (int tries = 0; tries < 200; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        std::lock_guard const lock{mutex};
+        if (!answers[0].empty() && !answers[1].empty() && !answers[2].empty()) break;
+    }
+    std::lock_guard const lock{mutex};
+    EXPECT_EQ(answers, (std::vector<std::vector<int>>{{200}, {500}, {200}}));
 }
 
 TEST_F(EdgeTest, AnExportIsAuditedAndEndsWhole) {
