@@ -20,7 +20,7 @@ test:           ## Run every test and check on both databases and in a browser
 check:          ## Run the quick checks only: layers, format, lint, scripts, API description
 	@tools/check.sh
 
-fuzz:           ## Throw bytes at every reader for a minute each (make test: 3 seconds)
+fuzz:           ## Throw bytes at every reader for a minute each (make test: fixed inputs)
 	@tools/fuzz.sh 60
 
 bench:          ## Measure the release build against the bars

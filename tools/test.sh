@@ -143,7 +143,7 @@ export WAYMARK_TEST_POSTGRESQL="$postgresql_url"
 step cpp_tests run_cpp_tests
 stop_postgresql
 step tidy check_tidy
-step fuzz tools/fuzz.sh 3
+step fuzz tools/fuzz.sh --fixed
 when_changed "$(made_of -- web api tools)" web_tests step web_tests run_web_tests
 step build_release tools/build_release.sh
 step build_web tools/build_web.sh

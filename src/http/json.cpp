@@ -188,6 +188,7 @@ JsonObject Body::raw_object(std::string_view name) {
 // A field that nobody asked for; one whose value was taken whole (raw_object) hides what is in it.
 void Body::add_unasked(JsonValue const& value, std::string const& path, Shared const& shared,
                        std::vector<FieldError>& problems) {
+    if (shared.asked.contains(path + ".*")) return;
     if (value.is_array()) {
         std::size_t index = 0;
         for (auto const& item : value.get_array()) {
@@ -196,7 +197,7 @@ void Body::add_unasked(JsonValue const& value, std::string const& path, Shared c
         }
         return;
     }
-    if (!value.is_object() || shared.asked.contains(path + ".*")) return;
+    if (!value.is_object()) return;
     for (auto const& [key, member] : value.get_object()) {
         auto const name = path.empty() ? std::string{key} : path + "." + std::string{key};
         if (!shared.asked.contains(name)) {
