@@ -62,7 +62,8 @@ void require_safe_for_production(Settings const& settings, store::Database& data
 // Once an hour: what follows from dates alone is right without it; this only writes it down.
 class Housekeeping {
   public:
-    Housekeeping(store::Database& database) : database_(&database), thread_([this] { run(); }) {}
+    Housekeeping(store::Database& database, programmes::Catalogue const& catalogue)
+        : database_(&database), catalogue_(&catalogue), thread_([this] { run(); }) {}
     ~Housekeeping() {
         {
             std::lock_guard lock{mutex_};
@@ -94,7 +95,9 @@ class Housekeeping {
                     auto work = access::Gate::for_system(tx, partnership.id, system_clock(),
                                                          "housekeeping");
                     if (auto const done = referrals::escalate_overdue(work); !done) return;
-                    if (auto const done = outcomes::count_demand_due(work); !done) return;
+                    if (auto const done = outcomes::count_demand_due(work, *catalogue_); !done) {
+                        return;
+                    }
                     if (!work.notes().empty()) access::Gate::finish(work);
                 });
             }
@@ -105,6 +108,7 @@ class Housekeeping {
     }
 
     store::Database* database_;
+    programmes::Catalogue const* catalogue_;
     std::mutex mutex_;
     std::condition_variable stop_;
     bool stopping_ = false;
@@ -158,7 +162,7 @@ int serve(Settings const& settings) {
                   << "; only the API is served\n";
     }
     http::Server server{server_settings(settings), edge, std::move(files), database};
-    Housekeeping const housekeeping{database};
+    Housekeeping const housekeeping{database, catalogue};
     auto const address = settings.listen.substr(0, settings.listen.rfind(':'));
     std::cout << "Waymark is serving on " << (server_settings(settings).tls ? "https" : "http")
               << "://" << address << ":" << server.port() << std::endl;

@@ -41,7 +41,7 @@ void CaseStory::begin(access::Work& work, ReferralPlan const& plan, std::size_t 
                       .opened = work.clock().now,
                       .days = plan.case_plan->days});
     auto& state = cases_.back();
-    expect("follow_opening", outcomes::follow_opening(work, id));
+    expect("follow_opening", outcomes::follow_opening(work, world_.catalogue, id));
     if (state.random.chance(0.9)) assess(work, state, "opening");
     plan_ahead(work, state);
 }

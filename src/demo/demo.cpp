@@ -133,7 +133,7 @@ class Maker {
     void count_demand(Instant at) {
         auto tx = database_.begin(store::Mode::Write, store::Deadline::never());
         auto work = access::Gate::for_system(tx, directory_.partnership, clock_at(at), "demo");
-        expect("demand", outcomes::count_demand_due(work));
+        expect("demand", outcomes::count_demand_due(work, world_.catalogue));
         access::Gate::finish(work);
     }
 

@@ -75,7 +75,7 @@ Response open_case(access::Work& work, Services const& services, Request& reques
     auto const opened = cases::open(work, *services.catalogue, asked);
     if (!opened) return refuse(opened.error());
     // What was reported and recorded there before is counted from today on.
-    auto const followed = outcomes::follow_opening(work, *opened);
+    auto const followed = outcomes::follow_opening(work, *services.catalogue, *opened);
     return followed ? case_answer(work, *opened, 201) : refuse(followed.error());
 }
 

@@ -39,15 +39,19 @@ std::vector<outcomes::GivenResult> results_from(Body& body) {
     return results;
 }
 
+JsonObject count_json(outcomes::DemandCount const& counted) {
+    return {{"from_on", or_null(counted.from_on)},
+            {"to_on", or_null(counted.to_on)},
+            {"count", or_null(counted.count)},
+            {"available", counted.available},
+            {"available_from", or_null(counted.available_from)}};
+}
+
 JsonObject demand_json(outcomes::Demand const& demand) {
     return {{"span", demand.span},
-            {"from_on", or_null(demand.from_on)},
-            {"to_on", or_null(demand.to_on)},
-            {"reported", or_null(demand.reported)},
-            {"recorded", or_null(demand.recorded)},
-            {"months", array_of(demand.months, [](std::string const& month) { return month; })},
-            {"available", demand.available},
-            {"available_from", or_null(demand.available_from)}};
+            {"reported", count_json(demand.reported)},
+            {"recorded", count_json(demand.recorded)},
+            {"months", array_of(demand.months, [](std::string const& month) { return month; })}};
 }
 
 JsonObject goal_json(outcomes::Goal const& goal) {
@@ -70,12 +74,12 @@ JsonObject taken_json(outcomes::Taken const& taken, Names& names) {
             {"recorded_by_name", names.user(taken.recorded_by.value)}};
 }
 
-Result<JsonObject> outcomes_json(access::Work& work, CaseId const& id) {
+Result<JsonObject> outcomes_json(access::Work& work, Services const& services, CaseId const& id) {
     auto const measures = outcomes::measures(work, id);
     if (!measures) return measures.error();
     auto const goals = outcomes::goals(work, id);
     if (!goals) return goals.error();
-    auto const demand = outcomes::demand(work, id);
+    auto const demand = outcomes::demand(work, *services.catalogue, id);
     if (!demand) return demand.error();
     Names names{work};
     return JsonObject{
@@ -86,16 +90,17 @@ Result<JsonObject> outcomes_json(access::Work& work, CaseId const& id) {
 }
 
 // All of the case's outcomes, which have no revision of their own: a goal carries its.
-Response outcomes_answer(access::Work& work, CaseId const& id, int status = 200) {
-    auto const json = outcomes_json(work, id);
+Response outcomes_answer(access::Work& work, Services const& services, CaseId const& id,
+                         int status = 200) {
+    auto const json = outcomes_json(work, services, id);
     if (!json) return refuse(json.error());
     auto response = ok(*json);
     response.status = status;
     return response;
 }
 
-Response get_outcomes(access::Work& work, Services const&, Request& request) {
-    return outcomes_answer(work, request.id<CaseId>());
+Response get_outcomes(access::Work& work, Services const& services, Request& request) {
+    return outcomes_answer(work, services, request.id<CaseId>());
 }
 
 Response record_measures(access::Work& work, Services const& services, Request& request) {
@@ -106,10 +111,10 @@ Response record_measures(access::Work& work, Services const& services, Request& 
     auto const id = request.id<CaseId>();
     auto const done =
         outcomes::record(work, *services.catalogue, id, programmes::Point::Opening, "", measures);
-    return done ? outcomes_answer(work, id, 201) : refuse(done.error());
+    return done ? outcomes_answer(work, services, id, 201) : refuse(done.error());
 }
 
-Response agree_goal(access::Work& work, Services const&, Request& request) {
+Response agree_goal(access::Work& work, Services const& services, Request& request) {
     outcomes::NewGoal const goal{
         .case_id = request.id<CaseId>(),
         .description = request.body.text("description", outcomes::kLongestGoal),
@@ -118,7 +123,7 @@ Response agree_goal(access::Work& work, Services const&, Request& request) {
         return refuse(invalid(problems));
     }
     auto const done = outcomes::agree(work, goal);
-    return done ? outcomes_answer(work, goal.case_id, 201) : refuse(done.error());
+    return done ? outcomes_answer(work, services, goal.case_id, 201) : refuse(done.error());
 }
 
 Response record_goal_result(access::Work& work, Services const& services, Request& request) {
@@ -130,7 +135,7 @@ Response record_goal_result(access::Work& work, Services const& services, Reques
         return refuse(invalid(problems));
     }
     auto const done = outcomes::record_result(work, *services.catalogue, result);
-    return done ? outcomes_answer(work, result.case_id) : refuse(done.error());
+    return done ? outcomes_answer(work, services, result.case_id) : refuse(done.error());
 }
 
 JsonObject review_json(cases::Review const& review, Names& names) {

@@ -254,7 +254,8 @@ Response decide_referral(access::Work& work, Services const& services, Request& 
     if (decided && decision.decision == "accept") {
         auto const referral = referrals::find(work, id);
         if (!referral) return refuse(referral.error());
-        auto const followed = outcomes::follow_opening(work, *referral->case_id);
+        auto const followed =
+            outcomes::follow_opening(work, *services.catalogue, *referral->case_id);
         if (!followed) return refuse(followed.error());
     }
     return after_change(work, request, decided, 201);

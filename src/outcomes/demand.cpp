@@ -19,10 +19,28 @@ namespace {
 
 using incidents::Span;
 
-// A window as it could be counted now.
-struct Count {
-    std::int64_t reported = 0;
-    std::optional<std::int64_t> recorded;  // nothing without a place or with a month missing
+// What is counted on one side of a case: reported to us by the day, recorded by whole months.
+struct Windows {
+    int days = 0;
+    Date reported_from, reported_to;  // the last day
+    incidents::DemandWindow recorded;
+
+    Date reported_known_from() const { return add_days(reported_to, 1); }
+    Date known_from() const { return std::max(reported_known_from(), recorded.known_from()); }
+};
+
+Windows windows_of(programmes::Catalogue const& catalogue, cases::CaseDetail const& seen, Span span,
+                   Date day) {
+    auto const days = definition_of(catalogue, seen).timings.demand_window_days;
+    auto const from = span == Span::Before ? add_days(day, -days) : add_days(day, 1);
+    return {.days = days,
+            .reported_from = from,
+            .reported_to = add_days(from, days - 1),
+            .recorded = incidents::demand_window(day, span)};
+}
+
+struct Recorded {
+    std::optional<std::int64_t> count;  // nothing without a place or with a month missing
     std::vector<std::string> months;
     bool is_known = false;
 };
@@ -70,158 +88,177 @@ Result<std::vector<std::int64_t>> locations_near(access::Work& work,
     return std::vector<std::int64_t>{ids.begin(), ids.end()};
 }
 
-Result<Count> count(access::Work& work, CaseId const& id, Date from, Date to) {
-    auto const reported = cases::count_incidents(work, id, from, to);
-    if (!reported) return reported.error();
+Result<Recorded> count_recorded(access::Work& work, CaseId const& id, Date from, Date to) {
     auto const points = positions(work, id);
     if (!points) return points.error();
-    Count counted{.reported = *reported, .recorded = {}, .months = {}, .is_known = true};
-    if (points->empty()) return counted;
+    if (points->empty()) return Recorded{.count = {}, .months = {}, .is_known = true};
     auto const locations = locations_near(work, *points, from, to);
     if (!locations) return locations.error();
-    auto const recorded = incidents::count_between(work, *locations, from, to);
-    if (!recorded) return recorded.error();
-    counted.months = recorded->months_counted;
-    counted.is_known = recorded->is_known();
-    if (counted.is_known) counted.recorded = recorded->count;
-    return counted;
-}
-
-// `statement` files the window, or leaves or replaces the one that is there.
-void file(access::Work& work, store::Sql const& statement, CaseId const& id, Span span, Date day) {
-    auto const window = incidents::demand_window(day, span);
-    auto const due_on = std::max(window.known_from(), work.clock().today);
-    work.tx().execute(statement, {id, code_of(span), work.actor().partnership,
-                                  days_between(window.from_on, window.to_on) + 1,
-                                  to_text(window.from_on), to_text(window.to_on), to_text(due_on)});
-}
-
-// Counts and keeps; false when a month is still missing.
-Result<bool> count_and_keep(access::Work& work, CaseId const& id, Span span, Date from, Date to) {
-    auto const counted = count(work, id, from, to);
+    auto const counted = incidents::count_between(work, *locations, from, to);
     if (!counted) return counted.error();
-    if (counted->is_known) {
-        work.tx().execute(sql::kSetDemand, {id, code_of(span), counted->reported, counted->recorded,
-                                            join(counted->months, ","), work.now()});
-    } else {
+    Recorded recorded{
+        .count = {}, .months = counted->months_counted, .is_known = counted->is_known()};
+    if (recorded.is_known) recorded.count = counted->count;
+    return recorded;
+}
+
+// `statement` files the windows, or leaves or replaces those that are there.
+void file(access::Work& work, store::Sql const& statement, CaseId const& id, Span span,
+          Windows const& windows) {
+    auto const due_on = std::max(windows.known_from(), work.clock().today);
+    work.tx().execute(statement, {id, code_of(span), work.actor().partnership, windows.days,
+                                  to_text(windows.recorded.from_on),
+                                  to_text(windows.recorded.to_on), to_text(due_on)});
+}
+
+// Counts and keeps; false when a day is still to come or a month still missing.
+Result<bool> count_and_keep(access::Work& work, CaseId const& id, Span span,
+                            Windows const& windows) {
+    Recorded recorded;
+    if (windows.known_from() <= work.clock().today) {
+        auto const counted =
+            count_recorded(work, id, windows.recorded.from_on, windows.recorded.to_on);
+        if (!counted) return counted.error();
+        recorded = *counted;
+    }
+    if (!recorded.is_known) {
         work.tx().execute(sql::kTriedDemand, {id, code_of(span), work.now()});
+        return false;
     }
-    return counted->is_known;
+    auto const reported =
+        cases::count_incidents(work, id, windows.reported_from, windows.reported_to);
+    if (!reported) return reported.error();
+    work.tx().execute(sql::kSetDemand, {id, code_of(span), *reported, recorded.count,
+                                        join(recorded.months, ","), work.now()});
+    return true;
 }
 
-std::optional<store::Row> stored(access::Work& work, CaseId const& id, Span span) {
-    auto rows = work.tx().all(sql::kDemandOf, {id});
-    auto const found = std::find_if(rows.begin(), rows.end(), [&](store::Row const& row) {
-        return row.text("span") == code_of(span);
-    });
-    if (found == rows.end()) return std::nullopt;
-    return *found;
-}
-
-Demand from_stored(store::Row const& row, Demand shown) {
-    shown.reported = row.optional_integer("reported");
-    shown.recorded = row.optional_integer("recorded");
-    auto const months = row.text("months");
-    if (!months.empty()) shown.months = split(months, ',');
-    shown.available = true;
-    return shown;
-}
-
-Result<Demand> shown(access::Work& work, cases::CaseDetail const& seen, Span span, Date day) {
-    auto const& id = seen.id;
-    auto const window = incidents::demand_window(day, span);
-    Demand answer{.span = code_of(span),
-                  .from_on = window.from_on,
-                  .to_on = window.to_on,
-                  .reported = {},
-                  .recorded = {},
-                  .months = {},
-                  .available_from = window.known_from()};
-    if (!window.has_passed(work.clock().today)) return answer;
-    auto const row = stored(work, id, span);
-    if (row && row->flag("is_known") && row->date("from_on") == window.from_on) {
-        return from_stored(*row, std::move(answer));
+// What was kept of exactly these windows; what was kept of others is no answer.
+std::optional<store::Row> stored(access::Work& work, CaseId const& id, Span span,
+                                 Windows const& windows) {
+    for (auto const& row : work.tx().all(sql::kDemandOf, {id})) {
+        if (row.text("span") == code_of(span) && row.flag("is_known") &&
+            row.integer("days") == windows.days &&
+            row.date("from_on") == windows.recorded.from_on) {
+            return row;
+        }
     }
-    if (!may_see_incidents(work)) return answer;
-    auto const counted = count(work, id, window.from_on, window.to_on);
+    return std::nullopt;
+}
+
+Result<Done> fill_reported(access::Work& work, cases::CaseDetail const& seen,
+                           std::optional<store::Row> const& kept, DemandCount& reported) {
+    if (work.clock().today < *reported.available_from) return Done{};
+    reported.available = true;
+    // What is on the hub's other cases is no partner's to learn.
+    if (!work.actor().works_in(seen.area_id)) return Done{};
+    if (kept) {
+        reported.count = kept->optional_integer("reported");
+        return Done{};
+    }
+    auto const counted = cases::count_incidents(work, seen.id, *reported.from_on, *reported.to_on);
     if (!counted) return counted.error();
-    answer.reported = counted->reported;
-    answer.recorded = counted->recorded;
-    answer.months = counted->months;
-    answer.available = counted->is_known;
-    return answer;
+    reported.count = *counted;
+    return Done{};
 }
 
-Result<Demand> shown_to_reader(access::Work& work, cases::CaseDetail const& seen, Span span,
-                               Date day) {
-    auto demand = shown(work, seen, span, day);
-    if (demand && !work.actor().works_in(seen.area_id)) demand->reported = std::nullopt;
+Result<Done> fill_recorded(access::Work& work, CaseId const& id,
+                           std::optional<store::Row> const& kept, Demand& demand) {
+    auto& recorded = demand.recorded;
+    if (kept) {
+        recorded.available = true;
+        recorded.count = kept->optional_integer("recorded");
+        auto const months = kept->text("months");
+        if (!months.empty()) demand.months = split(months, ',');
+        return Done{};
+    }
+    if (work.clock().today < *recorded.available_from || !may_see_incidents(work)) return Done{};
+    auto const counted = count_recorded(work, id, *recorded.from_on, *recorded.to_on);
+    if (!counted) return counted.error();
+    recorded.available = counted->is_known;
+    recorded.count = counted->count;
+    demand.months = counted->months;
+    return Done{};
+}
+
+Result<Demand> shown(access::Work& work, programmes::Catalogue const& catalogue,
+                     cases::CaseDetail const& seen, Span span, Date day) {
+    auto const windows = windows_of(catalogue, seen, span, day);
+    Demand demand{.span = code_of(span), .reported = {}, .recorded = {}, .months = {}};
+    demand.reported.from_on = windows.reported_from;
+    demand.reported.to_on = windows.reported_to;
+    demand.reported.available_from = windows.reported_known_from();
+    demand.recorded.from_on = windows.recorded.from_on;
+    demand.recorded.to_on = windows.recorded.to_on;
+    demand.recorded.available_from = windows.recorded.known_from();
+    auto const kept = stored(work, seen.id, span, windows);
+    if (auto const done = fill_reported(work, seen, kept, demand.reported); !done) {
+        return done.error();
+    }
+    if (auto const done = fill_recorded(work, seen.id, kept, demand); !done) return done.error();
     return demand;
 }
 
-// One window of which the day has come. A case that was opened again has no "after" to count.
-Result<bool> count_due(access::Work& work, store::Row const& row) {
+// Windows of which the day has come. A case that was opened again has no "after" to count.
+Result<bool> count_due(access::Work& work, programmes::Catalogue const& catalogue,
+                       store::Row const& row) {
     auto const id = row.id<CaseId>("case_id");
-    auto const from = row.date("from_on");
-    auto const to = row.date("to_on");
-    if (row.text("span") == "before") return count_and_keep(work, id, Span::Before, from, to);
     auto const seen = cases::find(work, id);
     if (!seen) return seen.error();
+    auto const before = windows_of(catalogue, *seen, Span::Before, seen->opened_on);
+    if (row.text("span") == "before") return count_and_keep(work, id, Span::Before, before);
     if (seen->is_open) {
         work.tx().execute(sql::kDropAfter, {id});
         return false;
     }
-    auto const known = count_and_keep(work, id, Span::After, from, to);
+    auto const known = count_and_keep(work, id, Span::After,
+                                      windows_of(catalogue, *seen, Span::After, *seen->closed_on));
     if (!known || !*known) return known;
     // At the same places as after: one that was found late is counted before, too.
-    auto const before = incidents::demand_window(seen->opened_on, Span::Before);
-    file(work, sql::kFileDemand, id, Span::Before, seen->opened_on);
-    auto const again = count_and_keep(work, id, Span::Before, before.from_on, before.to_on);
+    file(work, sql::kFileDemand, id, Span::Before, before);
+    auto const again = count_and_keep(work, id, Span::Before, before);
     if (!again) return again.error();
     return true;
 }
 
 }  // namespace
 
-Result<Done> follow_opening(access::Work& work, CaseId const& id) {
+Result<Done> follow_opening(access::Work& work, programmes::Catalogue const& catalogue,
+                            CaseId const& id) {
     auto const seen = case_to_measure(work, id);
     if (!seen) return seen.error();
-    if (stored(work, id, Span::Before)) return Done{};
-    file(work, sql::kFileDemand, id, Span::Before, seen->opened_on);
+    if (!work.tx().all(sql::kDemandOf, {id}).empty()) return Done{};
+    auto const windows = windows_of(catalogue, *seen, Span::Before, seen->opened_on);
+    file(work, sql::kFileDemand, id, Span::Before, windows);
     if (!may_see_incidents(work)) return Done{};
-    auto const window = incidents::demand_window(seen->opened_on, Span::Before);
-    auto const counted = count_and_keep(work, id, Span::Before, window.from_on, window.to_on);
+    auto const counted = count_and_keep(work, id, Span::Before, windows);
     if (!counted) return counted.error();
     return Done{};
 }
 
-void follow_closing(access::Work& work, CaseId const& id, Date closed_on) {
-    file(work, sql::kFileDemandAgain, id, Span::After, closed_on);
+void follow_closing(access::Work& work, programmes::Catalogue const& catalogue,
+                    cases::CaseDetail const& seen, Date closed_on) {
+    file(work, sql::kFileDemandAgain, seen.id, Span::After,
+         windows_of(catalogue, seen, Span::After, closed_on));
 }
 
-Result<std::vector<Demand>> demand(access::Work& work, CaseId const& id) {
+Result<std::vector<Demand>> demand(access::Work& work, programmes::Catalogue const& catalogue,
+                                   CaseId const& id) {
     auto const seen = cases::find(work, id);
     if (!seen) return seen.error();
-    auto before = shown_to_reader(work, *seen, Span::Before, seen->opened_on);
+    auto const before = shown(work, catalogue, *seen, Span::Before, seen->opened_on);
     if (!before) return before.error();
-    std::vector<Demand> both{*before};
     if (!seen->closed_on) {
-        both.push_back({.span = "after",
-                        .from_on = {},
-                        .to_on = {},
-                        .reported = {},
-                        .recorded = {},
-                        .months = {},
-                        .available_from = {}});
-        return both;
+        return std::vector<Demand>{
+            *before, {.span = code_of(Span::After), .reported = {}, .recorded = {}, .months = {}}};
     }
-    auto after = shown_to_reader(work, *seen, Span::After, *seen->closed_on);
+    auto const after = shown(work, catalogue, *seen, Span::After, *seen->closed_on);
     if (!after) return after.error();
-    both.push_back(*after);
-    return both;
+    return std::vector<Demand>{*before, *after};
 }
 
-Result<DemandCounted> count_demand_due(access::Work& work, int limit) {
+Result<DemandCounted> count_demand_due(access::Work& work, programmes::Catalogue const& catalogue,
+                                       int limit) {
     if (!may_see_incidents(work) || !work.actor().may(access::Permission::ReadCases)) {
         return Error{Refusal::Forbidden, "not_allowed"};
     }
@@ -229,7 +266,7 @@ Result<DemandCounted> count_demand_due(access::Work& work, int limit) {
     auto const rows = work.tx().all(sql::kDemandDue,
                                     {work.actor().partnership, to_text(work.clock().today), limit});
     for (auto const& row : rows) {
-        auto const known = count_due(work, row);
+        auto const known = count_due(work, catalogue, row);
         if (!known) return known.error();
         ++(*known ? result.counted : result.waiting);
     }

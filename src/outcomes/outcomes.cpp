@@ -187,7 +187,7 @@ Result<Done> record(access::Work& work, programmes::Catalogue const& catalogue, 
 
     write(work, {id, &definition, point, point_id, today}, measures);
     take_over_opening_risk(work, id);
-    return follow_opening(work, id);
+    return follow_opening(work, catalogue, id);
 }
 
 Result<std::int64_t> close_case(access::Work& work, programmes::Catalogue const& catalogue,
@@ -210,7 +210,7 @@ Result<std::int64_t> close_case(access::Work& work, programmes::Catalogue const&
     write(work, {request.id, &definition, Point::Closing, "", closed_on}, measures);
     record_results(work, request.id, given, closed_on);
     take_over_opening_risk(work, request.id);
-    follow_closing(work, request.id, closed_on);
+    follow_closing(work, catalogue, *seen, closed_on);
     return closed;
 }
 

@@ -89,7 +89,8 @@ Result<cases::ReviewId> record_review(access::Work& work, programmes::Catalogue 
 
 // After a case was opened, whoever opened it: files its demand before opening, and counts it when
 // the actor may see incidents. Doing it again changes nothing.
-Result<Done> follow_opening(access::Work& work, CaseId const& id);
+Result<Done> follow_opening(access::Work& work, programmes::Catalogue const& catalogue,
+                            CaseId const& id);
 
 // After the risk was assessed for opening: the opening measures take it over when they were
 // recorded without. Harmless at any time. Recording measures does it too.
@@ -139,39 +140,48 @@ Result<std::vector<Goal>> goals(access::Work& work, CaseId const& id);
 
 // Demand before and after
 
-// Incidents in the window before opening or after closing (incidents::demand_window: three whole
-// calendar months, because published incidents are dated by month). Both are counted at the same
-// places: all that the case has with a position, also those whose part in it ended; an incident
-// near two of them counts once. `before` is counted again when `after` is, so that a place found
-// later is in both.
-struct Demand {
-    std::string span;  // before, after
+// One count on one side of a case.
+struct DemandCount {
     // Nothing of `after` while the case is open.
-    std::optional<Date> from_on, to_on;
-    // Incidents reported to the hub about those harmed or the place, as cases::count_incidents
-    // says. Only for who works in the hub: what is on its other cases is no partner's to learn.
-    std::optional<std::int64_t> reported;
-    // Imported incidents at the case's places. Nothing when it has none with a position, when the
-    // window has not passed, or when a month of it has not been imported.
-    std::optional<std::int64_t> recorded;
-    std::vector<std::string> months;  // counted whole; oldest first
-    // Whether what can be known is known: the window has passed and, where there is a place, every
-    // month of it was imported. A count that is not available is never shown as nought.
+    std::optional<Date> from_on, to_on;  // both included
+    std::optional<std::int64_t> count;
+    // Whether what can be known is known: the window has passed and its data is there. A count that
+    // is not available is never shown as nought.
     bool available = false;
     std::optional<Date> available_from;  // the first day on which the window has passed
 };
 
-// `before`, then `after`. What is not stored yet is counted now when the actor may see incidents.
-Result<std::vector<Demand>> demand(access::Work& work, CaseId const& id);
+// Incidents before opening or after closing. Both sides are counted at the same places: all that
+// the case has with a position, also those whose part in it ended; an incident near two of them
+// counts once. `before` is counted again when `after` is, so that a place found later is in both.
+struct Demand {
+    std::string span;  // before, after
+    // Incidents reported to the hub about those harmed or the place, as cases::count_incidents
+    // says, in the programme's demand_window_days before the day of opening, or after the day of
+    // closing, that day in neither. No count for who does not work in the hub: what is on its other
+    // cases is no partner's to learn.
+    DemandCount reported;
+    // Imported incidents at the case's places, in the three whole months of
+    // incidents::demand_window, because published ones are dated by month. No count when the case
+    // has no place with a position; not available when a month of it has not been imported.
+    DemandCount recorded;
+    std::vector<std::string> months;  // of recorded: counted whole; oldest first
+};
+
+// `before`, then `after`. What is not stored yet is counted now; recorded incidents only when the
+// actor may see incidents.
+Result<std::vector<Demand>> demand(access::Work& work, programmes::Catalogue const& catalogue,
+                                   CaseId const& id);
 
 struct DemandCounted {
     std::int64_t counted = 0;  // windows that are now known
-    std::int64_t waiting = 0;  // looked at, and still without a month's data
+    std::int64_t waiting = 0;  // looked at, and still to come or without a month's data
 };
 
 // Housekeeping, by an operator's command or the server's own clock: counts every window that has
 // passed and was not known, at most `limit` of them, longest waiting first. Needs SeeMap and to see
 // the cases: Gate::for_system has both. Refuses with Forbidden `not_allowed`.
-Result<DemandCounted> count_demand_due(access::Work& work, int limit = 500);
+Result<DemandCounted> count_demand_due(access::Work& work, programmes::Catalogue const& catalogue,
+                                       int limit = 500);
 
 }  // namespace waymark::outcomes

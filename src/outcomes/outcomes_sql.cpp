@@ -109,13 +109,13 @@ store::Sql const kFileDemandAgain{"outcomes.file_demand_again", R"sql(
 )sql"};
 
 store::Sql const kDemandOf{"outcomes.demand_of", R"sql(
-    SELECT span, from_on, to_on, due_on, is_known, reported, recorded, months
+    SELECT span, days, from_on, is_known, reported, recorded, months
       FROM outcome_demand
      WHERE case_id = $1
 )sql"};
 
 store::Sql const kDemandDue{"outcomes.demand_due", R"sql(
-    SELECT case_id, span, from_on, to_on
+    SELECT case_id, span
       FROM outcome_demand
      WHERE partnership_id = $1 AND is_known = 0 AND due_on <= $2
      ORDER BY looked_at, case_id, span

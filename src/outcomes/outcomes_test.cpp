@@ -216,17 +216,19 @@ TEST(Goals, AreAgreedAndTheirResultsCounted) {
 }
 
 std::vector<Demand> demand_as(OutcomeWorld& world, std::string const& who) {
-    return *world.as(who, [&](access::Work& work) { return demand(work, world.id); });
+    return *world.as(who,
+                     [&](access::Work& work) { return demand(work, world.catalogue, world.id); });
 }
 void open_followed(OutcomeWorld& world) {
-    ASSERT_TRUE(
-        world.as("amal", [&](access::Work& work) { return follow_opening(work, world.id); }));
+    ASSERT_TRUE(world.as("amal", [&](access::Work& work) {
+        return follow_opening(work, world.catalogue, world.id);
+    }));
 }
 DemandCounted housekeeping(OutcomeWorld& world) {
     store::Transaction tx = world.database().begin(
         store::Mode::Write, store::Deadline::after(std::chrono::seconds{20}));
     auto work = access::Gate::for_system(tx, world.partnership(), world.clock, "housekeeping");
-    auto const counted = count_demand_due(work);
+    auto const counted = count_demand_due(work, world.catalogue);
     access::Gate::finish(work);
     return *counted;
 }
@@ -238,16 +240,19 @@ TEST(Demand, BeforeIsCountedFromWholeMonthsAtTheCasesPlaces) {
     world.import_months({"2025-12"}, -0.5);  // out of reach
     open_followed(world);
     auto const before = demand_as(world, "amal")[0];
-    EXPECT_TRUE(before.available);
-    EXPECT_EQ(before.recorded, 4);
-    EXPECT_EQ(before.reported, 0);
+    EXPECT_TRUE(before.recorded.available);
+    EXPECT_EQ(before.recorded.count, 4);
+    EXPECT_EQ(before.reported.count, 0);
     EXPECT_EQ(before.months, (std::vector<std::string>{"2025-11", "2025-12", "2026-01"}));
-    EXPECT_EQ(before.from_on, make_date(2025, 11, 1));
-    EXPECT_EQ(before.to_on, make_date(2026, 1, 31));
+    EXPECT_EQ(before.recorded.from_on, make_date(2025, 11, 1));
+    EXPECT_EQ(before.recorded.to_on, make_date(2026, 1, 31));
+    EXPECT_EQ(before.reported.from_on, make_date(2025, 11, 4));  // 90 days
+    EXPECT_EQ(before.reported.to_on, make_date(2026, 2, 1));
     auto const after = demand_as(world, "amal")[1];
-    EXPECT_FALSE(after.available);
-    EXPECT_EQ(after.from_on, std::nullopt);
-    EXPECT_EQ(after.recorded, std::nullopt);
+    EXPECT_FALSE(after.recorded.available);
+    EXPECT_FALSE(after.reported.available);
+    EXPECT_EQ(after.recorded.from_on, std::nullopt);
+    EXPECT_EQ(after.recorded.count, std::nullopt);
 }
 
 TEST(Demand, WithAMonthMissingIsNotAvailableUntilItIsImported) {
@@ -255,12 +260,14 @@ TEST(Demand, WithAMonthMissingIsNotAvailableUntilItIsImported) {
     world.import_months({"2025-11", "2026-01"});
     open_followed(world);
     auto const before = demand_as(world, "amal")[0];
-    EXPECT_FALSE(before.available);
-    EXPECT_EQ(before.recorded, std::nullopt);
+    EXPECT_FALSE(before.recorded.available);
+    EXPECT_EQ(before.recorded.count, std::nullopt);
+    EXPECT_TRUE(before.reported.available);
+    EXPECT_EQ(before.reported.count, 0);
     EXPECT_EQ(housekeeping(world).waiting, 1);
     world.import_months({"2025-12"});
     EXPECT_EQ(housekeeping(world).counted, 1);
-    EXPECT_EQ(demand_as(world, "amal")[0].recorded, 3);
+    EXPECT_EQ(demand_as(world, "amal")[0].recorded.count, 3);
     EXPECT_EQ(housekeeping(world).counted, 0);
 }
 
@@ -269,8 +276,8 @@ TEST(Demand, WithoutAPositionHasNoRecordedCount) {
     world.id = world.open_case({}, {});
     open_followed(world);
     auto const before = demand_as(world, "amal")[0];
-    EXPECT_TRUE(before.available);
-    EXPECT_EQ(before.recorded, std::nullopt);
+    EXPECT_TRUE(before.recorded.available);
+    EXPECT_EQ(before.recorded.count, std::nullopt);
     EXPECT_TRUE(before.months.empty());
 }
 
@@ -285,9 +292,11 @@ TEST(Demand, AfterIsCountedWhenItsMonthsHavePassed) {
     world.assess("closing", false);
     ASSERT_TRUE(world.close_it(world.good()));
     auto after = demand_as(world, "amal")[1];
-    EXPECT_FALSE(after.available);
-    EXPECT_EQ(after.reported, std::nullopt);
-    EXPECT_EQ(after.available_from, make_date(2026, 6, 1));
+    EXPECT_FALSE(after.reported.available);
+    EXPECT_FALSE(after.recorded.available);
+    EXPECT_EQ(after.reported.count, std::nullopt);
+    EXPECT_EQ(after.reported.available_from, make_date(2026, 5, 4));
+    EXPECT_EQ(after.recorded.available_from, make_date(2026, 6, 1));
 
     world.clock = clock_at(start_of_london_day(make_date(2026, 4, 10)));
     ASSERT_TRUE(world.as("amal", [&](access::Work& work) {
@@ -301,15 +310,46 @@ TEST(Demand, AfterIsCountedWhenItsMonthsHavePassed) {
     world.import_months({"2026-05"});
     EXPECT_EQ(housekeeping(world).counted, 1);
     after = demand_as(world, "amal")[1];
-    EXPECT_TRUE(after.available);
-    EXPECT_EQ(after.recorded, 4);
-    EXPECT_EQ(after.reported, 1);
+    EXPECT_TRUE(after.recorded.available);
+    EXPECT_EQ(after.recorded.count, 4);
+    EXPECT_EQ(after.reported.count, 1);
     // Whoever sees the case sees it, also without the map.
-    EXPECT_EQ(demand_as(world, "dpo")[1].recorded, 4);
-    EXPECT_EQ(demand_as(world, "dpo")[1].reported, 1);
+    EXPECT_EQ(demand_as(world, "dpo")[1].recorded.count, 4);
+    EXPECT_EQ(demand_as(world, "dpo")[1].reported.count, 1);
     // A partner sees this case and no other: not how much was reported on others.
-    EXPECT_EQ(demand_as(world, "carys")[1].recorded, 4);
-    EXPECT_EQ(demand_as(world, "carys")[1].reported, std::nullopt);
+    EXPECT_EQ(demand_as(world, "carys")[1].recorded.count, 4);
+    EXPECT_EQ(demand_as(world, "carys")[1].reported.count, std::nullopt);
+}
+
+// Opened and closed on 2 February 2026.
+TEST(Demand, ReportedIsCountedOverNinetyDaysAndNotOnTheDayItself) {
+    OutcomeWorld world;
+    open_followed(world);
+    world.assess("closing", false);
+    ASSERT_TRUE(world.close_it(world.good()));
+    auto const report = [&](std::vector<Date> const& days) {
+        for (auto const day : days) {
+            auto const noon = start_of_london_day(day) + std::chrono::hours{12};
+            ASSERT_TRUE(world.as("amal", [&](access::Work& work) {
+                return cases::add_incident(
+                    work, {.case_id = world.id, .happened_at = noon, .body = "Shouting"});
+            }));
+        }
+    };
+    report({make_date(2025, 11, 3), make_date(2025, 11, 4), make_date(2026, 2, 1)});
+    EXPECT_EQ(demand_as(world, "amal")[0].reported.count, 2);
+
+    world.clock = clock_at(start_of_london_day(make_date(2026, 5, 5)));
+    report({make_date(2026, 2, 2), make_date(2026, 2, 3), make_date(2026, 5, 3),
+            make_date(2026, 5, 4)});
+    world.clock = clock_at(start_of_london_day(make_date(2026, 5, 3)));
+    EXPECT_FALSE(demand_as(world, "amal")[1].reported.available);
+    world.clock = clock_at(start_of_london_day(make_date(2026, 5, 4)));
+    auto const both = demand_as(world, "amal");
+    EXPECT_EQ(both[1].reported.count, 2);
+    EXPECT_EQ(both[0].reported.count, 2);
+    // Months still to come hold nothing back.
+    EXPECT_FALSE(both[1].recorded.available);
 }
 
 TEST(Demand, OfACaseOpenedAgainIsNotCountedAfter) {
@@ -330,11 +370,11 @@ TEST(Demand, OfACaseOpenedAgainIsNotCountedAfter) {
 
 TEST(Demand, IsNotForStrangersNorItsHousekeepingForThoseWithoutTheMap) {
     OutcomeWorld world;
-    auto const stranger =
-        world.as("bea", [&](access::Work& work) { return demand(work, world.id); });
+    auto const stranger = world.as(
+        "bea", [&](access::Work& work) { return demand(work, world.catalogue, world.id); });
     EXPECT_EQ(stranger.error().code, "no_such_case");
-    auto const without =
-        world.as("dpo", [&](access::Work& work) { return count_demand_due(work); });
+    auto const without = world.as(
+        "dpo", [&](access::Work& work) { return count_demand_due(work, world.catalogue); });
     EXPECT_EQ(without.error().code, "not_allowed");
 }
 

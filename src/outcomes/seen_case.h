@@ -23,7 +23,8 @@ std::vector<FieldError> mistakes_in(std::vector<GivenResult> const& given,
 void record_results(access::Work& work, CaseId const& id, std::vector<GivenResult> const& given,
                     Date day);
 
-// Files the demand after closing, to be counted when its months have passed.
-void follow_closing(access::Work& work, CaseId const& id, Date closed_on);
+// Files the demand after closing, to be counted when its days and months have passed.
+void follow_closing(access::Work& work, programmes::Catalogue const& catalogue,
+                    cases::CaseDetail const& seen, Date closed_on);
 
 }  // namespace waymark::outcomes

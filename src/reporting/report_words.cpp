@@ -167,10 +167,11 @@ std::map<std::string_view, TableWords> const kTables = {
       kClosedBase, kCaseRecords}},
     {"demand",
      {"Demand before and after",
-      "Police-recorded incidents near the places of cases closed in the period, and incidents "
-      "reported to the hub about the same people harmed or the same place, whichever of its "
-      "cases they were put on: in the three whole months before the month of opening and after the "
-      "month of closing. Only cases for which both are known are added up.",
+      "Police-recorded incidents near the places of cases closed in the period, in the three whole "
+      "months before the month of opening and after the month of closing; and incidents reported "
+      "to the hub about the same people harmed or the same place, whichever of its cases they were "
+      "put on, in the 90 days before the day of opening and after the day of closing. Only cases "
+      "for which both are known are added up.",
       kClosedBase, "Published police incident data, and the partnership's case records"}},
 };
 

@@ -2038,21 +2038,27 @@ export interface components {
                 result_on: string | null;
                 revision: number;
             }[];
-            /** @description Before opening and after closing; `available_from` says when the second can be counted */
+            /** @description Before opening, then after closing */
             demand: {
                 /** @enum {string} */
                 span: "before" | "after";
-                from_on: string | null;
-                to_on: string | null;
-                /** @description Incidents reported to the hub about those harmed in the case or its place, on this case or its others; null for readers who do not work in the hub */
-                reported: number | null;
-                /** @description Imported incidents at the case's places; null when it has none with a position */
-                recorded: number | null;
-                /** @description Whole months counted, where only months are known */
+                /** @description Incidents reported to the hub about those harmed in the case or its place, on this case or its others, counted by the day; no count for readers who do not work in the hub */
+                reported: components["schemas"]["DemandCount"];
+                /** @description Imported incidents at the case's places, counted over whole months; no count when it has none with a position */
+                recorded: components["schemas"]["DemandCount"];
+                /** @description Whole months counted as recorded */
                 months: string[];
-                available: boolean;
-                available_from: string | null;
             }[];
+        };
+        DemandCount: {
+            from_on: string | null;
+            /** @description The last day */
+            to_on: string | null;
+            count: number | null;
+            /** @description Whether the window has passed and its data is there */
+            available: boolean;
+            /** @description The first day on which the window has passed */
+            available_from: string | null;
         };
         AuditEntry: {
             sequence: number;

@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest'
 import { draw, pretend_server, type Replies } from '@/lib/pretend-server'
 
 import { CasePage } from './case-page'
-import { action, assessment, case_replies, no_outcomes } from './case-world'
+import { action, assessment, case_replies, demand_side, no_outcomes } from './case-world'
+import type { Outcomes } from './types'
 
 function open(part: string, replies: Replies) {
   const sent = pretend_server({ ...case_replies(), ...replies })
@@ -266,16 +267,8 @@ describe('outcomes', () => {
             },
           ],
           demand: [
-            {
-              span: 'after',
-              from_on: null,
-              to_on: null,
-              reported: null,
-              recorded: null,
-              months: [],
-              available: false,
-              available_from: '2026-06-08',
-            },
+            demand_side('before', { count: 6, available: true }),
+            demand_side('after', { available_from: '2100-06-08' }),
           ],
         },
       },
@@ -283,24 +276,31 @@ describe('outcomes', () => {
     const row = await screen.findByRole('row', { name: /How safe the person feels/ })
     expect(row.textContent).toContain('1: Not at all safe')
     expect(row.textContent).toContain('Not taken: Could not be reached')
-    expect(screen.getAllByText('From 8 June 2026').length).toBe(2)
+    expect(screen.getAllByText('From 8 June 2100').length).toBe(2)
   })
 })
 
 describe('demand', () => {
-  it('is said to be counted over three whole months, not over days', async () => {
-    const span = { months: [], available: true, available_from: null, recorded: null }
-    const before = { ...span, span: 'before', from_on: '2025-11-01', to_on: '2026-01-31' }
-    const after = { ...span, span: 'after', from_on: '2026-03-01', to_on: '2026-05-31' }
-    const demand = [
-      { ...before, reported: 6 },
-      { ...after, reported: 2 },
-    ]
+  function open_with(demand: Outcomes['demand']) {
     open('/outcomes', { 'GET /cases/c1/outcomes': { body: { ...no_outcomes, demand } } })
-    expect(await screen.findByText('Three whole months before opening')).toBeTruthy()
-    expect(screen.getByText('Three whole months after closing')).toBeTruthy()
-    expect(screen.getByText(/three whole months before the month in which/)).toBeTruthy()
-    expect(screen.queryByText(/90 days/)).toBeNull()
+  }
+
+  it('is counted by the day where it was reported to us, by whole months where recorded', async () => {
+    open_with([
+      demand_side('before', { count: 6, available: true }),
+      demand_side('after', { count: 2, available: true }),
+    ])
+    const reported = await screen.findByRole('row', { name: /^Reported to us/ })
+    expect(reported.textContent).toContain('3 November 2025 to 31 January 2026')
+    const recorded = screen.getByRole('row', { name: /^Recorded by the police/ })
+    expect(recorded.textContent).toContain('November 2025 to January 2026')
+    expect(screen.getByText(/over as many days before the day of opening/)).toBeTruthy()
+    expect(screen.getByText(/in the three whole months before the/)).toBeTruthy()
+  })
+
+  it('says that a month is missing when its window has passed', async () => {
+    open_with([demand_side('before', { count: 6, available: true }), demand_side('after', {})])
+    expect((await screen.findAllByText('Not all of these months are imported')).length).toBe(2)
   })
 })
 

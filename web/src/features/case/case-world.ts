@@ -220,6 +220,20 @@ export const goal: Outcomes['goals'][number] = {
   revision: 1,
 }
 
+// Of a case opened on 1 February 2026; counts are recorded where they are reported.
+export function demand_side(
+  span: 'before' | 'after',
+  over: { count?: number; available?: boolean; available_from?: string },
+): Outcomes['demand'][number] {
+  const counted = { count: null, available: false, available_from: '2026-02-01', ...over }
+  return {
+    span,
+    reported: { from_on: '2025-11-03', to_on: '2026-01-31', ...counted },
+    recorded: { from_on: '2025-11-01', to_on: '2026-01-31', ...counted },
+    months: [],
+  }
+}
+
 export const no_outcomes: Outcomes = { measures: [], goals: [], demand: [] }
 
 export function case_replies(over: Partial<Case> = {}): Replies {

@@ -1,20 +1,20 @@
 // What changed: the same measures at the start, at reviews and at the end, the outcomes that were
 // agreed, and demand before and after.
 
-import { Details, InsetText, Table } from '@/govuk'
+import { InsetText, Table } from '@/govuk'
 import { get } from '@/lib/api'
-import { Bars, Moves } from '@/lib/chart'
-import { format_date, format_month } from '@/lib/dates'
+import { Moves } from '@/lib/chart'
+import { format_date } from '@/lib/dates'
 import { PartLoaded } from '@/lib/part-loaded'
 import { label_of, type Programme } from '@/lib/programmes'
 import { useLoaded } from '@/lib/use-loaded'
 
 import { AddButton, case_path, CasePart } from './case-frame'
 import { agreed_with, points } from './case-words'
+import { DemandTable } from './demand'
 import type { Case, Outcomes as AllOutcomes, SectionProps } from './types'
 
 type Taken = AllOutcomes['measures'][number]
-type Demand = AllOutcomes['demand'][number]
 type Measure = Programme['measures'][number]
 
 export function say_value(
@@ -149,89 +149,6 @@ function Goals({ the_case, programme, goals }: GoalsProps) {
 }
 
 type GoalsProps = { the_case: Case; programme: Programme; goals: AllOutcomes['goals'] }
-
-function span_of({ from_on, to_on }: Demand): string {
-  return from_on && to_on ? `${format_date(from_on)} to ${format_date(to_on)}` : 'Not known yet'
-}
-
-function months_of({ months }: Demand): string {
-  const [first] = months
-  const last = months.at(-1)
-  if (!first || !last) return 'No whole months'
-  return first === last ? format_month(first) : `${format_month(first)} to ${format_month(last)}`
-}
-
-function say_count(one: Demand, count: number | null, without: string): string {
-  if (!one.available) {
-    return one.available_from ? `From ${format_date(one.available_from)}` : 'Not yet'
-  }
-  return count === null ? without : count.toLocaleString('en-GB')
-}
-
-// Only where both spans are over: half a comparison would mislead.
-function DemandPicture({ demand }: { demand: Demand[] }) {
-  const before = demand.find(({ span }) => span === 'before')
-  const after = demand.find(({ span }) => span === 'after')
-  if (!before?.available || !after?.available) return null
-  const bars = [
-    { label: 'Reported to us', value: after.reported, before: before.reported },
-    { label: 'Recorded by the police', value: after.recorded, before: before.recorded },
-  ].filter((bar) => bar.value !== null && bar.before !== null)
-  if (bars.length === 0) return null
-  const spoken = bars.map((bar) => `${bar.label}: ${bar.before} before, ${bar.value} after`)
-  return (
-    <Bars
-      label={`Demand. ${spoken.join('. ')}.`}
-      bars={bars}
-      value_label="Three whole months after closing"
-      before_label="Three whole months before opening"
-    />
-  )
-}
-
-function DemandTable({ demand }: { demand: Demand[] }) {
-  const label = { before: 'Before opening', after: 'After closing' }
-  return (
-    <>
-      <Table
-        caption="Demand before and after"
-        first_cell_is_header
-        columns={[
-          { label: 'When' },
-          { label: 'Dates' },
-          { label: 'Reported to us', numeric: true },
-          { label: 'Recorded by the police', numeric: true },
-          { label: 'Whole months counted' },
-        ]}
-        rows={demand.map((one) => ({
-          key: one.span,
-          cells: [
-            label[one.span],
-            span_of(one),
-            say_count(one, one.reported, 'Shown to the hub only'),
-            say_count(one, one.recorded, 'No place with a position'),
-            months_of(one),
-          ],
-        }))}
-        empty="Demand cannot be counted yet."
-        stacked
-      />
-      <DemandPicture demand={demand} />
-      <Details summary="What these figures mean">
-        <p className="govuk-body">
-          Incidents in the three whole months before the month in which the case was opened, against
-          the three whole months after the month in which it was closed. Reported to us means
-          incidents about those harmed or the same place, entered in this case or in another case of
-          the hub. Recorded by the police means imported incidents at the places of the case. Those
-          are known by month only, so both are counted over whole months.
-        </p>
-        <p className="govuk-body">
-          A fall shows that less was reported. It does not show by itself that the case caused it.
-        </p>
-      </Details>
-    </>
-  )
-}
 
 export function Outcomes({ the_case, programme }: SectionProps) {
   const { id } = the_case
