@@ -178,7 +178,7 @@ RefusalCase const kRefusals[] = {
      Refusal::Invalid, "check_answers", {{"owner_agency_id", "not_in_case"}}},
     {"PlannedForAPartnerThatHasLeft", "amal",
      [](CaseWorld& w) { auto const id = w.bring_in("police");
-         w.as("amal", [&](access::Work& work) { return bool(end_partner(work, w.id, id)); }); },
+         w.as("amal", [&](access::Work& work) { return bool(end_partner(work, w.id, id, 1)); }); },
      [](CaseWorld& w, access::Work& work) { return planned(w, work, "police", as_is); },
      Refusal::Invalid, "check_answers", {{"owner_agency_id", "not_in_case"}}},
     {"PlannedWithEveryMistake", "amal", nothing,

@@ -33,7 +33,8 @@ CasePartner partner_from(access::Work& work, store::Row const& row) {
                         {},
                         row.text("reason"),
                         row.date("from_on"),
-                        row.optional_date("to_on")};
+                        row.optional_date("to_on"),
+                        row.integer("revision")};
     if (auto const agency = access::agency(work, partner.agency_id)) {
         partner.agency_name = agency->name;
     }
@@ -267,7 +268,8 @@ Result<CasePartnerId> bring_in_partner(access::Work& work, NewPartner const& req
     return id;
 }
 
-Result<Done> end_partner(access::Work& work, CaseId const& case_id, CasePartnerId const& id) {
+Result<Done> end_partner(access::Work& work, CaseId const& case_id, CasePartnerId const& id,
+                         std::int64_t revision) {
     auto const standing = to_run(work, case_id);
     if (!standing) return standing.error();
     auto const row = work.tx().first(sql::kPartner, {id, case_id});
@@ -280,7 +282,8 @@ Result<Done> end_partner(access::Work& work, CaseId const& case_id, CasePartnerI
         return Error{Refusal::Conflict, "partner_has_open_actions"};
     }
 
-    work.tx().execute(sql::kEndPartner, {id, to_text(work.clock().today)});
+    auto const today = to_text(work.clock().today);
+    if (work.tx().execute(sql::kEndPartner, {id, revision, today}) != 1) return access::stale();
     write_entries(work, case_id,
                   {{.kind = "partner", .detail = "ended", .about_id = agency.value}});
     refile(work, case_id);

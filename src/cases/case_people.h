@@ -48,6 +48,7 @@ struct CasePartner {
     std::string reason;
     Date from_on;
     std::optional<Date> to_on;
+    std::int64_t revision;
 };
 
 // where_it_happens, home_of_victim, home_of_alleged_perpetrator, linked.
@@ -105,8 +106,9 @@ struct NewPartner {
 Result<CasePartnerId> bring_in_partner(access::Work& work, NewPartner const& request);
 
 // Ends today: from then on the case does not exist for them. Needs running. Refuses with NotFound
-// `no_such_partner`, Conflict `already_ended`, or Conflict `partner_has_open_actions` when the
-// agency would leave actions behind that are its own.
-Result<Done> end_partner(access::Work& work, CaseId const& case_id, CasePartnerId const& id);
+// `no_such_partner`, Conflict `already_ended`, Stale, or Conflict `partner_has_open_actions` when
+// the agency would leave actions behind that are its own.
+Result<Done> end_partner(access::Work& work, CaseId const& case_id, CasePartnerId const& id,
+                         std::int64_t revision);
 
 }  // namespace waymark::cases

@@ -30,7 +30,7 @@ store::Sql const kPlaces{"cases.places", R"sql(
 )sql"};
 
 store::Sql const kPartners{"cases.partners", R"sql(
-    SELECT id, agency_id, team_id, reason, from_on, to_on
+    SELECT id, agency_id, team_id, reason, from_on, to_on, revision
       FROM case_partner WHERE case_id = $1
      ORDER BY CASE WHEN to_on IS NULL THEN 0 ELSE 1 END, from_on, id
 )sql"};
@@ -46,7 +46,7 @@ store::Sql const kPlace{"cases.place", R"sql(
 )sql"};
 
 store::Sql const kPartner{"cases.partner", R"sql(
-    SELECT id, agency_id, team_id, reason, from_on, to_on
+    SELECT id, agency_id, team_id, reason, from_on, to_on, revision
       FROM case_partner WHERE id = $1 AND case_id = $2
 )sql"};
 
@@ -65,7 +65,7 @@ store::Sql const kEndPlace{"cases.end_place", R"sql(
 )sql"};
 
 store::Sql const kEndPartner{"cases.end_partner", R"sql(
-    UPDATE case_partner SET to_on = $2 WHERE id = $1
+    UPDATE case_partner SET to_on = $3, revision = revision + 1 WHERE id = $1 AND revision = $2
 )sql"};
 
 store::Sql const kHasPerson{"cases.has_person", R"sql(

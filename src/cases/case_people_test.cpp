@@ -29,7 +29,7 @@ TEST(Partner, SeesTheCaseAndWhoIsInItFromThenOnAndNotAfterItEnds) {
         return 0;
     });
     EXPECT_TRUE(
-        world.as("amal", [&](access::Work& work) { return end_partner(work, world.id, partner); }));
+        world.as("amal", [&](access::Work& work) { return end_partner(work, world.id, partner, 1); }));
     EXPECT_FALSE(world.sees("carys"));
     EXPECT_EQ(world.as("carys", [&](access::Work& work) { return *count(work, {}); }), 0);
     EXPECT_EQ(world.story(), "opened person person place partner partner ");
@@ -49,7 +49,7 @@ TEST(Partner, BroughtInAsAnAgencyIsOpenedToItsOtherTeamsAndMayBeBoth) {
     EXPECT_EQ(all[1].team_name, "Tenancy team");
     EXPECT_EQ(all[1].reason, "Knows the street");
     world.as("amal",
-             [&](access::Work& work) { return bool(end_partner(work, world.id, all[0].id)); });
+             [&](access::Work& work) { return bool(end_partner(work, world.id, all[0].id, all[0].revision)); });
     EXPECT_TRUE(world.sees("dev"));
 }
 
@@ -278,18 +278,22 @@ RefusalCase const kRefusals[] = {
          p.team_id = world.team("housing"); }); },
      Refusal::Invalid, "check_answers", {{"team_id", "not_in_agency"}}},
     {"EndingAPartnerThatIsNone", "amal", nothing,
-     [](CaseWorld& w, access::Work& work) { return error_of(end_partner(work, w.id, {"none"})); },
+     [](CaseWorld& w, access::Work& work) { return error_of(end_partner(work, w.id, {"none"}, 1)); },
      Refusal::NotFound, "no_such_partner", {}},
     {"EndingAPartnerWithActions", "amal",
      [](CaseWorld& w) { w.bring_in("police"); w.add_action_as("amal", "police"); },
      [](CaseWorld& w, access::Work& work) {
-         return error_of(end_partner(work, w.id, {w.value("SELECT id FROM case_partner")})); },
+         return error_of(end_partner(work, w.id, {w.value("SELECT id FROM case_partner")}, 1)); },
      Refusal::Conflict, "partner_has_open_actions", {}},
+    {"EndingAPartnerThatSomebodyElseChanged", "amal", [](CaseWorld& w) { w.bring_in("police"); },
+     [](CaseWorld& w, access::Work& work) {
+         return error_of(end_partner(work, w.id, {w.value("SELECT id FROM case_partner")}, 2)); },
+     Refusal::Stale, "changed_by_someone_else", {}},
     {"EndingAPartnerTwice", "amal",
      [](CaseWorld& w) { auto const id = w.bring_in("police");
-         w.as("amal", [&](access::Work& work) { return bool(end_partner(work, w.id, id)); }); },
+         w.as("amal", [&](access::Work& work) { return bool(end_partner(work, w.id, id, 1)); }); },
      [](CaseWorld& w, access::Work& work) {
-         return error_of(end_partner(work, w.id, {w.value("SELECT id FROM case_partner")})); },
+         return error_of(end_partner(work, w.id, {w.value("SELECT id FROM case_partner")}, 1)); },
      Refusal::Conflict, "already_ended", {}},
 };
 // clang-format on

@@ -57,7 +57,7 @@ void recorded_by(CaseWorld& world, std::string const& who) {
 
 void end_the_partner(CaseWorld& world, CaseId const& id) {
     EXPECT_TRUE(world.as("amal", [&](access::Work& work) {
-        return end_partner(work, id, partners(work, id)->front().id);
+        return end_partner(work, id, partners(work, id)->front().id, 1);
     }));
 }
 

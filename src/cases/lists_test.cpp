@@ -112,7 +112,7 @@ struct BusyWorld : CaseWorld {
     }
     void end_one_partner(access::Work& work, CaseDetail const& c) {
         auto const all = partners(work, c.id);
-        if (!all->empty()) ignore(end_partner(work, c.id, all->front().id));
+        if (!all->empty()) ignore(end_partner(work, c.id, all->front().id, 1));
     }
     void plan_one(access::Work& work, CaseDetail const& c) {
         auto made = plan("council");

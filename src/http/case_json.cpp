@@ -81,7 +81,8 @@ JsonObject partner_json(cases::CasePartner const& link) {
             {"team_name", link.team_id ? JsonValue(link.team_name) : JsonValue(nullptr)},
             {"reason", link.reason},
             {"from_on", to_text(link.from_on)},
-            {"to_on", or_null(link.to_on)}};
+            {"to_on", or_null(link.to_on)},
+            {"revision", link.revision}};
 }
 
 JsonObject detail_json(cases::CaseDetail const& found) {

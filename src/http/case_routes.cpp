@@ -214,7 +214,8 @@ Response bring_in_partner(access::Work& work, Services const&, Request& request)
 Response end_partner(access::Work& work, Services const&, Request& request) {
     return after_change(
         work, request,
-        cases::end_partner(work, request.id<CaseId>(), request.id<cases::CasePartnerId>("link")));
+        cases::end_partner(work, request.id<CaseId>(), request.id<cases::CasePartnerId>("link"),
+                           request.revision()));
 }
 
 Response get_case_audit(access::Work& work, Services const&, Request& request) {
@@ -272,7 +273,7 @@ std::vector<Route> case_routes() {
         {"POST", "/cases/{id}/partners", RunCases, "case.bring_in", bring_in_partner, Mode::Write,
          none, Create::Yes},
         {"PUT", "/cases/{id}/partners/{link}/ending", RunCases, "case.end_partner", end_partner,
-         Mode::Write},
+         Mode::Write, edit},
         {"GET", "/cases/{id}/audit", ReadCases, "case.read_audit", get_case_audit},
     };
 }

@@ -1906,6 +1906,7 @@ export interface components {
                 /** Format: date */
                 from_on: string;
                 to_on: string | null;
+                revision: number;
             }[];
             open_actions: number;
             overdue_actions: number;
@@ -3631,7 +3632,10 @@ export interface operations {
     end_partner: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
             path: {
                 id: components["parameters"]["Id"];
                 /** @description Id of the entry within the case */

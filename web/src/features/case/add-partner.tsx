@@ -85,7 +85,7 @@ export function AddPartner({ the_case, reload }: SectionProps) {
 }
 
 type Kind = 'people' | 'places' | 'partners'
-type Found = { kind: Kind; name: string; revision: number | null }
+type Found = { kind: Kind; name: string; revision: number }
 
 const ended: Record<Kind, string> = {
   people: 'person_ended',
@@ -100,7 +100,9 @@ function find_part({ the_case, link }: SectionProps): Found | null {
   const place = the_case.places.find(({ id }) => id === link)
   if (place) return { kind: 'places', name: place.label, revision: place.revision }
   const partner = the_case.partners.find(({ id }) => id === link)
-  return partner ? { kind: 'partners', name: partner.agency_name, revision: null } : null
+  return partner
+    ? { kind: 'partners', name: partner.agency_name, revision: partner.revision }
+    : null
 }
 
 export function EndPart(props: SectionProps) {
@@ -115,11 +117,11 @@ export function EndPart(props: SectionProps) {
 
   async function save(): Promise<Outcome> {
     const path = { id: the_case.id, link }
-    const if_match = saving.match(etag_of(revision ?? 0))
+    const if_match = saving.match(etag_of(revision))
     const answer = await saving.send((): Promise<Answer<unknown>> => {
       if (kind === 'people') return put('/cases/{id}/people/{link}/ending', { path, if_match })
       if (kind === 'places') return put('/cases/{id}/places/{link}/ending', { path, if_match })
-      return put('/cases/{id}/partners/{link}/ending', { path })
+      return put('/cases/{id}/partners/{link}/ending', { path, if_match })
     })
     if (!answer.ok) return
     done('people', ended[kind])
