@@ -23,7 +23,18 @@ void add_role(Actor& actor, store::Row const& row) {
     if (held_at == "team") actor.teams.push_back({row.text("held_at_id")});
     if (!role->opens_records) return;
     if (held_at == "partnership") actor.sees_partnership = true;
-    actor.scopes.push_back(row.integer("number"));
+    // Hubs come first: most records are filed under them, and what is counted leaves out what the
+    // scopes before have given.
+    auto const at = held_at == "area" ? actor.scopes.begin() : actor.scopes.end();
+    actor.scopes.insert(at, row.integer("number"));
+}
+
+void leave_out_repeated(std::vector<Scope>& scopes) {
+    std::vector<Scope> once;
+    for (auto const scope : scopes) {
+        if (std::find(once.begin(), once.end(), scope) == once.end()) once.push_back(scope);
+    }
+    scopes = std::move(once);
 }
 
 // Adds the roles and scopes that a user has on this day.
@@ -49,8 +60,7 @@ void equip(store::Transaction& tx, Actor& actor, Date today) {
     }
     // One's agency's and one's own records are open to those whose role opens records at all.
     if (!actor.scopes.empty()) actor.scopes.insert(actor.scopes.end(), own.begin(), own.end());
-    std::sort(actor.scopes.begin(), actor.scopes.end());
-    actor.scopes.erase(std::unique(actor.scopes.begin(), actor.scopes.end()), actor.scopes.end());
+    leave_out_repeated(actor.scopes);
     // The directory refuses to give more; whatever else wrote them, nobody sees too much.
     if (actor.scopes.size() > kMostScopes) actor.scopes.resize(kMostScopes);
 }

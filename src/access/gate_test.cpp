@@ -277,6 +277,16 @@ TEST(Scopes, ExpandOneArmForEachScope) {
     EXPECT_NE(sql.for_scopes(0).text.find("y IN (NULL)"), std::string_view::npos);
 }
 
+TEST(Scopes, ExpandPartsThatLeaveOutWhatEarlierOnesGave) {
+    ScopedSql const sql{"test.parts", 1,
+                        "{parts}SELECT n FROM t WHERE s = {scope}"
+                        "{later} AND o NOT IN {earlier}{end_later}{end}"};
+    EXPECT_EQ(sql.for_scopes(3).text,
+              "SELECT * FROM (SELECT n FROM t WHERE s = $2) AS arm_0 UNION ALL "
+              "SELECT * FROM (SELECT n FROM t WHERE s = $3 AND o NOT IN ($2)) AS arm_1 UNION ALL "
+              "SELECT * FROM (SELECT n FROM t WHERE s = $4 AND o NOT IN ($2, $3)) AS arm_2");
+}
+
 }  // namespace
 
 }  // namespace waymark::access

@@ -36,24 +36,47 @@ std::string list_of(std::size_t fixed, std::size_t count) {
     return list + ")";
 }
 
+// The text without what stands between the marks, or without the marks alone.
+std::string with_or_without(std::string text, std::string_view from, std::string_view to,
+                            bool with) {
+    for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+        auto const end = text.find(to, at);
+        assert(end != std::string::npos);
+        auto const inner = text.substr(at + from.size(), end - at - from.size());
+        text.replace(at, end + to.size() - at, with ? inner : std::string{});
+    }
+    return text;
+}
+
+// One arm or part for each scope; see ScopedSql.
+std::string repeated(std::string const& one, std::string_view between, std::size_t fixed,
+                     std::size_t count) {
+    std::string all;
+    for (std::size_t i = 0; i < std::max<std::size_t>(count, 1); ++i) {
+        if (i > 0) all += between;
+        auto const scope =
+            count == 0 ? std::string{"CAST(NULL AS BIGINT)"} : placeholder(fixed + 1 + i);
+        auto text = with_or_without(one, "{later}", "{end_later}", i > 0);
+        text = replaced(replaced(text, "{scope}", scope), "{earlier}", list_of(fixed, i));
+        // Each in a select of its own: SQLite takes ORDER BY and LIMIT only so.
+        all += "SELECT * FROM (" + text + ") AS arm_" + std::to_string(i);
+    }
+    return all;
+}
+
 std::string expand(std::string_view text, std::size_t fixed, std::size_t count) {
-    constexpr std::string_view kArms = "{arms}";
     constexpr std::string_view kEnd = "{end}";
+    constexpr std::pair<std::string_view, std::string_view> kKinds[] = {{"{arms}", " UNION "},
+                                                                        {"{parts}", " UNION ALL "}};
     std::string expanded{text};
-    for (auto from = expanded.find(kArms); from != std::string::npos; from = expanded.find(kArms)) {
-        auto const to = expanded.find(kEnd, from);
-        assert(to != std::string::npos);
-        auto const arm = expanded.substr(from + kArms.size(), to - from - kArms.size());
-        std::string arms;
-        for (std::size_t i = 0; i < std::max<std::size_t>(count, 1); ++i) {
-            if (i > 0) arms += " UNION ";
-            // Each arm in a select of its own: SQLite takes ORDER BY and LIMIT only so.
-            auto const scope =
-                count == 0 ? std::string{"CAST(NULL AS BIGINT)"} : placeholder(fixed + 1 + i);
-            arms += "SELECT * FROM (" + replaced(arm, "{scope}", scope) + ") AS arm_" +
-                    std::to_string(i);
+    for (auto const& [mark, between] : kKinds) {
+        for (auto from = expanded.find(mark); from != std::string::npos;
+             from = expanded.find(mark)) {
+            auto const to = expanded.find(kEnd, from);
+            assert(to != std::string::npos);
+            auto const one = expanded.substr(from + mark.size(), to - from - mark.size());
+            expanded.replace(from, to + kEnd.size() - from, repeated(one, between, fixed, count));
         }
-        expanded.replace(from, to + kEnd.size() - from, arms);
     }
     return replaced(expanded, "{scopes}", list_of(fixed, count));
 }

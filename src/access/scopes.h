@@ -32,8 +32,11 @@ constexpr std::size_t kMostPlaces = kMostScopes - 2;
 // A statement that is bounded by the reader's scopes. In its text
 //   {scopes}          stands for the list of them:  s.scope IN {scopes}
 //   {arms} ... {end}  is repeated for each, joined by UNION, with {scope} standing for one: each
-//   arm
-//                     reads its own index in order and may stop early with ORDER BY and LIMIT.
+//                     arm reads its own index in order and may stop early with ORDER BY and LIMIT.
+//   {parts} ... {end} is the same joined by UNION ALL, for counting as it is read. What stands in
+//                     {later} ... {end_later} is left out of the first part, and in the others
+//                     {earlier} stands for the list of the scopes before, so that a part can leave
+//                     out what those before it have given.
 // `fixed` is how many ordinary placeholders the text has: $1 to $fixed.
 class ScopedSql {
   public:

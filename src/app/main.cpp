@@ -11,7 +11,6 @@
 #include <sodium.h>
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <iostream>
 
 namespace {
@@ -47,13 +46,11 @@ void add_settings(CLI::App& command, std::string& file, Flags& flags) {
     command.add_option("--config", file, "TOML file with settings")->envname("WAYMARK_CONFIG");
     for (auto const& rule : setting_rules()) {
         std::string name{rule.name};
-        auto dashed = name;
-        std::replace(dashed.begin(), dashed.end(), '_', '-');
         auto const help = std::string{rule.purpose} + " (" + std::string{rule.expects} + ")";
         command
             .add_option_function<std::string>(
-                "--" + dashed, [name, &flags](std::string const& value) { flags[name] = value; },
-                help)
+                "--" + dashed(name),
+                [name, &flags](std::string const& value) { flags[name] = value; }, help)
             ->group("Settings");
     }
 }

@@ -178,9 +178,14 @@ Settings read_settings(std::optional<std::string> const& file,
         auto const setting = lower_ascii(name.substr(kPrefix.size()));
         apply(settings, setting, value, "environment variable " + name);
     }
-    for (auto const& [name, value] : flags) apply(settings, name, value, "flag --" + name);
+    for (auto const& [name, value] : flags) apply(settings, name, value, "flag --" + dashed(name));
     require_pair(settings);
     return settings;
+}
+
+std::string dashed(std::string name) {
+    std::replace(name.begin(), name.end(), '_', '-');
+    return name;
 }
 
 std::string address_in(std::string_view listen) {

@@ -51,6 +51,9 @@ struct SettingRule {
 };
 std::vector<SettingRule> const& setting_rules();
 
+// As a flag spells the name of a setting: idle-minutes for idle_minutes.
+std::string dashed(std::string name);
+
 // Flags by setting name, as given on the command line.
 using Flags = std::map<std::string, std::string>;
 

@@ -97,11 +97,8 @@ Result<DueActions> due_actions(access::Work& work, access::ScopedSql const& list
     if (!work.actor().may(access::Permission::ReadCases)) {
         return Error{Refusal::Forbidden, "not_allowed"};
     }
-    auto const counted = [&](std::string const& day) {
-        return access::first(work, count, {whose, day})->integer("total");
-    };
-    auto const yesterday = to_text(add_days(work.clock().today, -1));
-    DueActions due{counted(until), counted(std::min(until, yesterday)), {}};
+    auto const counted = access::first(work, count, {whose, until, to_text(work.clock().today)});
+    DueActions due{counted->integer("total"), counted->integer("overdue"), {}};
     for (auto const& row :
          access::all(work, list, {whose, until, std::clamp(limit, 1, kMostRows)})) {
         due.rows.push_back(due_action_from(row));
@@ -211,21 +208,8 @@ Result<DueActions> agency_open(access::Work& work, std::optional<Date> until, in
 }
 
 Result<DueActions> unnamed_of_agency(access::Work& work, int limit) {
-    if (!work.actor().may(access::Permission::ReadCases)) {
-        return Error{Refusal::Forbidden, "not_allowed"};
-    }
-    auto const found =
-        access::all(work, sql::kUnnamedOfAgency, {work.actor().agency, kMostCounted});
-    DueActions due{std::ssize(found), 0, {}};
-    for (auto const& row : found) {
-        if (row.date("due_on") < work.clock().today) ++due.overdue;
-    }
-    for (auto const& row : found) {
-        if (std::ssize(due.rows) == std::clamp(limit, 1, kMostCounted)) break;
-        due.rows.push_back(due_action_from(row));
-    }
-    work.note({"action.list", "list", ""});
-    return due;
+    return due_actions(work, sql::kUnnamedOfAgency, sql::kCountUnnamedOfAgency, work.actor().agency,
+                       kEver, limit);
 }
 
 Result<DueActions> overdue_in(access::Work& work, AreaId const& area, int limit) {

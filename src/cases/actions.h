@@ -85,9 +85,7 @@ struct DueActions {
 // Open actions by due date, those of cases that the actor may see. `until`: due by that day.
 Result<DueActions> my_open(access::Work& work, int limit);
 Result<DueActions> agency_open(access::Work& work, std::optional<Date> until, int limit);
-// Those of the actor's agency for which nobody is named, so that they are somebody's job; `total`
-// is at most kMostCounted.
-constexpr int kMostCounted = 100;
+// Those of the actor's agency for which nobody is named, so that they are somebody's job.
 Result<DueActions> unnamed_of_agency(access::Work& work, int limit);
 // In one hub, due before today.
 Result<DueActions> overdue_in(access::Work& work, AreaId const& area, int limit);

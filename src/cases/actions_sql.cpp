@@ -14,6 +14,11 @@ constexpr std::string_view kColumns =
 constexpr std::string_view kVisible =
     " AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = a.case_id AND s.scope IN {scopes})";
 
+std::string const kOwnedByUser = "a.owner_user_id";
+std::string const kOwnedByAgency = "a.owner_agency_id";
+// Of an agency's, what nobody is named for.
+std::string const kUnnamed = "a.owner_user_id IS NULL AND a.owner_agency_id";
+
 std::string open_by(std::string_view owner) {
     return "SELECT " + std::string{kColumns} +
            ", c.reference, c.title, c.area_id"
@@ -23,17 +28,12 @@ std::string open_by(std::string_view owner) {
            std::string{kVisible} + " ORDER BY a.due_on, a.id LIMIT $3";
 }
 
-std::string unnamed() {
-    return "SELECT " + std::string{kColumns} +
-           ", c.reference, c.title, c.area_id"
-           "  FROM case_action a JOIN case_record c ON c.id = a.case_id"
-           " WHERE a.owner_agency_id = $1 AND a.owner_user_id IS NULL AND a.result IS NULL" +
-           std::string{kVisible} + " ORDER BY a.due_on, a.id LIMIT $2";
-}
-
+// $3: today.
 std::string count_by(std::string_view owner) {
-    return "SELECT count(*) AS total FROM case_action a WHERE " + std::string{owner} +
-           " = $1 AND a.result IS NULL AND a.due_on <= $2" + std::string{kVisible};
+    return "SELECT count(*) AS total, coalesce(sum(CASE WHEN a.due_on < $3 THEN 1 ELSE 0 END), 0) "
+           "AS overdue FROM case_action a WHERE " +
+           std::string{owner} + " = $1 AND a.result IS NULL AND a.due_on <= $2" +
+           std::string{kVisible};
 }
 
 }  // namespace
@@ -77,16 +77,16 @@ store::Sql const kRecordResult{"cases.record_result", R"sql(
      WHERE id = $1 AND revision = $2
 )sql"};
 
-access::ScopedSql const kOpenOfUser{"cases.open_of_user", 3, open_by("a.owner_user_id")};
-access::ScopedSql const kOpenOfAgency{"cases.open_of_agency", 3, open_by("a.owner_agency_id")};
+access::ScopedSql const kOpenOfUser{"cases.open_of_user", 3, open_by(kOwnedByUser)};
+access::ScopedSql const kOpenOfAgency{"cases.open_of_agency", 3, open_by(kOwnedByAgency)};
+access::ScopedSql const kUnnamedOfAgency{"cases.unnamed_of_agency", 3, open_by(kUnnamed)};
 access::ScopedSql const kOpenOfArea{"cases.open_of_area", 3, open_by("a.area_id")};
 
-access::ScopedSql const kUnnamedOfAgency{"cases.unnamed_of_agency", 2, unnamed()};
-
-access::ScopedSql const kCountOpenOfUser{"cases.count_open_of_user", 2,
-                                         count_by("a.owner_user_id")};
-access::ScopedSql const kCountOpenOfAgency{"cases.count_open_of_agency", 2,
-                                           count_by("a.owner_agency_id")};
-access::ScopedSql const kCountOpenOfArea{"cases.count_open_of_area", 2, count_by("a.area_id")};
+access::ScopedSql const kCountOpenOfUser{"cases.count_open_of_user", 3, count_by(kOwnedByUser)};
+access::ScopedSql const kCountOpenOfAgency{"cases.count_open_of_agency", 3,
+                                           count_by(kOwnedByAgency)};
+access::ScopedSql const kCountUnnamedOfAgency{"cases.count_unnamed_of_agency", 3,
+                                              count_by(kUnnamed)};
+access::ScopedSql const kCountOpenOfArea{"cases.count_open_of_area", 3, count_by("a.area_id")};
 
 }  // namespace waymark::cases::sql

@@ -24,6 +24,7 @@ extern access::ScopedSql const kUnnamedOfAgency;
 // How many: $1 and $2 as above.
 extern access::ScopedSql const kCountOpenOfUser;
 extern access::ScopedSql const kCountOpenOfAgency;
+extern access::ScopedSql const kCountUnnamedOfAgency;
 extern access::ScopedSql const kCountOpenOfArea;
 
 }  // namespace waymark::cases::sql

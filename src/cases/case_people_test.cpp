@@ -28,8 +28,8 @@ TEST(Partner, SeesTheCaseAndWhoIsInItFromThenOnAndNotAfterItEnds) {
         EXPECT_EQ(places::summaries(work, {world.home}).size(), 1U);
         return 0;
     });
-    EXPECT_TRUE(
-        world.as("amal", [&](access::Work& work) { return end_partner(work, world.id, partner, 1); }));
+    EXPECT_TRUE(world.as(
+        "amal", [&](access::Work& work) { return end_partner(work, world.id, partner, 1); }));
     EXPECT_FALSE(world.sees("carys"));
     EXPECT_EQ(world.as("carys", [&](access::Work& work) { return *count(work, {}); }), 0);
     EXPECT_EQ(world.story(), "opened person person place partner partner ");
@@ -48,8 +48,9 @@ TEST(Partner, BroughtInAsAnAgencyIsOpenedToItsOtherTeamsAndMayBeBoth) {
     EXPECT_EQ(all[0].team_name, "");
     EXPECT_EQ(all[1].team_name, "Tenancy team");
     EXPECT_EQ(all[1].reason, "Knows the street");
-    world.as("amal",
-             [&](access::Work& work) { return bool(end_partner(work, world.id, all[0].id, all[0].revision)); });
+    world.as("amal", [&](access::Work& work) {
+        return bool(end_partner(work, world.id, all[0].id, all[0].revision));
+    });
     EXPECT_TRUE(world.sees("dev"));
 }
 

@@ -45,18 +45,32 @@ Asked asked_by(access::Work const& work, Filter const& filter, std::optional<Cur
             .lead = filter.lead_user_id ? filter.lead_user_id->value : std::string{}};
 }
 
-std::vector<store::Row> rows_of(access::Work& work, Filter const& f, Asked const& a, int limit) {
-    if (f.due) {
-        auto const kind = kind_of(*f.due);
-        if (f.lead_user_id) {
-            return access::all(work, sql::kListDueLed,
-                               {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id,
-                                a.until, a.lead, limit});
-        }
-        return access::all(
-            work, sql::kListDue,
-            {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, a.until, limit});
+// Whether nothing narrows the list but is_open or what falls due, so that the cases themselves need
+// not be looked at.
+bool asks_for_all(Filter const& f) {
+    return !f.area_id && !f.lead_user_id && f.programme_code.empty() && f.stage.empty() &&
+           f.risk_band.empty();
+}
+
+std::vector<store::Row> due_rows_of(access::Work& work, Filter const& f, Asked const& a,
+                                    int limit) {
+    auto const kind = kind_of(*f.due);
+    if (asks_for_all(f)) {
+        return access::all(work, sql::kListAllDue, {kind, a.on, a.id, a.until, limit});
     }
+    if (f.lead_user_id) {
+        return access::all(work, sql::kListDueLed,
+                           {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id,
+                            a.until, a.lead, limit});
+    }
+    return access::all(
+        work, sql::kListDue,
+        {kind, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, a.until, limit});
+}
+
+std::vector<store::Row> rows_of(access::Work& work, Filter const& f, Asked const& a, int limit) {
+    if (f.due) return due_rows_of(work, f, a, limit);
+    if (asks_for_all(f)) return access::all(work, sql::kListAll, {f.is_open, a.on, a.id, limit});
     if (f.lead_user_id) {
         return access::all(
             work, sql::kListLed,
@@ -65,13 +79,6 @@ std::vector<store::Row> rows_of(access::Work& work, Filter const& f, Asked const
     return access::all(
         work, sql::kList,
         {f.is_open, a.area, f.programme_code, f.stage, f.risk_band, a.on, a.id, limit});
-}
-
-// Whether nothing narrows the list but is_open or what falls due, so that the cases themselves need
-// not be looked at.
-bool asks_for_all(Filter const& f) {
-    return !f.area_id && !f.lead_user_id && f.programme_code.empty() && f.stage.empty() &&
-           f.risk_band.empty();
 }
 
 std::optional<store::Row> count_of(access::Work& work, Filter const& f, Asked const& a) {

@@ -13,6 +13,13 @@ constexpr std::string_view kFilters = R"sql(
     AND (CAST($5 AS TEXT) = '' OR c.risk_band = $5)
 )sql";
 
+// Nothing but case_scope is read when nothing narrows the list.
+constexpr std::string_view kAnyOpened = R"sql(
+    SELECT s.opened_on AS sorted_on, s.case_id
+      FROM case_scope s
+     WHERE s.scope = {scope} AND s.is_open = $1 AND (s.opened_on, s.case_id) < ($2, $3)
+)sql";
+
 constexpr std::string_view kOpened = R"sql(
     SELECT s.opened_on AS sorted_on, s.case_id
       FROM case_scope s
@@ -25,6 +32,13 @@ constexpr std::string_view kOpenedLed = R"sql(
       FROM case_record c
      WHERE c.lead_user_id = $8 AND c.is_open = $1 AND (c.opened_on, c.id) < ($6, $7)
        AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = c.id AND s.scope IN {scopes})
+)sql";
+
+constexpr std::string_view kAnyDue = R"sql(
+    SELECT d.due_on AS sorted_on, d.case_id
+      FROM case_due d
+     WHERE d.scope = {scope} AND d.kind = $1 AND (d.due_on, d.case_id) > ($2, $3)
+       AND d.due_on <= $4
 )sql";
 
 constexpr std::string_view kDue = R"sql(
@@ -48,58 +62,90 @@ std::string filtered(std::string_view source) {
     return std::string{source} + std::string{kFilters};
 }
 
-// The rows of a source in its order; `limit` is the placeholder of the limit.
-std::string ordered(std::string_view source, std::string_view order, std::string_view limit) {
-    return filtered(source) + " ORDER BY " + std::string{order} + " LIMIT " + std::string{limit};
+constexpr std::string_view kNewestFirst = "sorted_on DESC, case_id DESC";
+constexpr std::string_view kSoonestFirst = "sorted_on, case_id";
+
+std::string ordered(std::string const& source, std::string_view order, std::string_view limit) {
+    return source + " ORDER BY " + std::string{order} + " LIMIT " + std::string{limit};
 }
 
-std::string in_arms(std::string const& one) {
-    return "{arms}" + one + "{end}";
+// The first of all scopes, found before a case is looked at; `limit` is its placeholder.
+std::string first_of_arms(std::string const& one, std::string_view order, std::string_view limit) {
+    auto const arms = "{arms}" + ordered(one, order, limit) + "{end}";
+    return ordered("SELECT sorted_on, case_id FROM (" + arms + ") u", order, limit);
 }
 
 std::string page_of(std::string const& source, std::string_view order, std::string_view limit) {
-    return "SELECT c.id, c.reference, c.area_id, c.programme_code, c.title, c.subject_kind, "
-           "c.stage, c.is_open, c.opened_on, c.closed_on, c.lead_agency_id, c.lead_user_id, "
-           "c.risk_band, c.reassess_by, c.next_review_on, c.update_due_on, c.revision, v.sorted_on "
-           "FROM (" +
-           source + ") v JOIN case_record c ON c.id = v.case_id ORDER BY " + std::string{order} +
-           " LIMIT " + std::string{limit};
+    return ordered(
+        "SELECT c.id, c.reference, c.area_id, c.programme_code, c.title, "
+        "c.subject_kind, c.stage, c.is_open, c.opened_on, c.closed_on, "
+        "c.lead_agency_id, c.lead_user_id, c.risk_band, c.reassess_by, "
+        "c.next_review_on, c.update_due_on, c.revision, v.sorted_on "
+        "FROM (" +
+            source + ") v JOIN case_record c ON c.id = v.case_id",
+        order, limit);
 }
 
 std::string count_of(std::string const& source) {
     return "SELECT count(*) AS total FROM (" + source + ") v";
 }
 
-constexpr std::string_view kNewestFirst = "v.sorted_on DESC, v.case_id DESC";
-constexpr std::string_view kSoonestFirst = "v.sorted_on, v.case_id";
+// What of a row of `table`, called `t`, an earlier part has counted.
+std::string unless_counted(std::string_view table, std::string_view t, std::string_view key) {
+    return "{later} AND NOT EXISTS (SELECT 1 FROM " + std::string{table} +
+           " e WHERE e.scope IN {earlier} AND " + std::string{key} +
+           " AND e.case_id = " + std::string{t} + ".case_id){end_later}";
+}
+
+std::string count_in_parts(std::string const& source, std::string const& unless) {
+    return "SELECT CAST(coalesce(sum(n), 0) AS BIGINT) AS total FROM ({parts}SELECT count(*) AS n "
+           "FROM (" +
+           source + unless + ") v{end}) p";
+}
+
+std::string const kUnlessOpened =
+    unless_counted("case_scope", "s", "e.is_open = s.is_open AND e.opened_on = s.opened_on");
+// `until` is the placeholder of the day until which things fall due: PostgreSQL builds a table of
+// what was counted, and need not put in what is due later.
+std::string unless_due(std::string const& until) {
+    return unless_counted("case_due", "d",
+                          "e.kind = d.kind AND e.due_on = d.due_on AND e.due_on <= " + until);
+}
 
 }  // namespace
 
+access::ScopedSql const kListAll{
+    "cases.list_all", 4,
+    page_of(first_of_arms(std::string{kAnyOpened}, kNewestFirst, "$4"), kNewestFirst, "$4")};
 access::ScopedSql const kList{
     "cases.list", 8,
-    page_of(in_arms(ordered(kOpened, "s.opened_on DESC, s.case_id DESC", "$8")), kNewestFirst,
-            "$8")};
+    page_of(first_of_arms(filtered(kOpened), kNewestFirst, "$8"), kNewestFirst, "$8")};
 access::ScopedSql const kListLed{"cases.list_led", 9,
                                  page_of(filtered(kOpenedLed), kNewestFirst, "$9")};
+access::ScopedSql const kListAllDue{
+    "cases.list_all_due", 5,
+    page_of(first_of_arms(std::string{kAnyDue}, kSoonestFirst, "$5"), kSoonestFirst, "$5")};
 access::ScopedSql const kListDue{
     "cases.list_due", 9,
-    page_of(in_arms(ordered(kDue, "d.due_on, d.case_id", "$9")), kSoonestFirst, "$9")};
+    page_of(first_of_arms(filtered(kDue), kSoonestFirst, "$9"), kSoonestFirst, "$9")};
 access::ScopedSql const kListDueLed{"cases.list_due_led", 10,
                                     page_of(filtered(kDueLed), kSoonestFirst, "$10")};
 
-// The arms are joined by UNION, so a case that several scopes show counts once; a reader of one
-// scope has one arm, which is counted as it is read.
-access::ScopedSql const kCountAll{"cases.count_all", 1,
-                                  count_of(in_arms("SELECT s.case_id FROM case_scope s"
-                                                   " WHERE s.scope = {scope} AND s.is_open = $1"))};
-access::ScopedSql const kCount{"cases.count", 7, count_of(in_arms(filtered(kOpened)))};
+access::ScopedSql const kCountAll{
+    "cases.count_all", 1,
+    count_in_parts("SELECT s.case_id FROM case_scope s WHERE s.scope = {scope} AND s.is_open = $1",
+                   kUnlessOpened)};
+access::ScopedSql const kCount{"cases.count", 7, count_in_parts(filtered(kOpened), kUnlessOpened)};
 access::ScopedSql const kCountLed{"cases.count_led", 8, count_of(filtered(kOpenedLed))};
-access::ScopedSql const kCountDue{"cases.count_due", 8, count_of(in_arms(filtered(kDue)))};
-access::ScopedSql const kCountAllDue{"cases.count_all_due", 3, R"sql(
-    SELECT count(*) AS total, coalesce(sum(CASE WHEN v.due_on < $3 THEN 1 ELSE 0 END), 0) AS overdue
-      FROM ({arms} SELECT d.due_on, d.case_id FROM case_due d
-                    WHERE d.scope = {scope} AND d.kind = $1 AND d.due_on <= $2 {end}) v
-)sql"};
+access::ScopedSql const kCountDue{"cases.count_due", 8,
+                                  count_in_parts(filtered(kDue), unless_due("$8"))};
+access::ScopedSql const kCountAllDue{
+    "cases.count_all_due", 3,
+    "SELECT CAST(coalesce(sum(n), 0) AS BIGINT) AS total,"
+    " CAST(coalesce(sum(late), 0) AS BIGINT) AS overdue"
+    " FROM ({parts}SELECT count(*) AS n, sum(CASE WHEN d.due_on < $3 THEN 1 ELSE 0 END) AS late"
+    " FROM case_due d WHERE d.scope = {scope} AND d.kind = $1 AND d.due_on <= $2" +
+        unless_due("$2") + "{end}) p"};
 access::ScopedSql const kCountDueLed{"cases.count_due_led", 9, count_of(filtered(kDueLed))};
 
 }  // namespace waymark::cases::sql

@@ -106,10 +106,15 @@ std::vector<Line> sent(access::Work& work, Filter const& filter, std::optional<A
     bool const oldest_first = filter.state == "waiting";
     auto const at = after ? to_text(after->at) : oldest_first ? kBeforeAll : kAfterAll;
     auto const id = after ? after->id.value : std::string{};
+    if (!area && !filter.overdue) {
+        return lines_from(
+            work,
+            access::all(work, oldest_first ? sql::kAllWaiting : sql::kAllDecided, {at, id, limit}));
+    }
     std::optional<std::string> due_before;
     if (filter.overdue) due_before = to_text(work.clock().today);
     return lines_from(work, access::all(work, oldest_first ? sql::kWaiting : sql::kDecided,
-                                        {at, id, area, due_before, limit}));
+                                        {at, id, limit, area, due_before}));
 }
 
 // Each hub's own page, put together: a hub worker has one hub or a few.
@@ -191,8 +196,6 @@ Result<Totals> totals(access::Work& work) {
         if (!work.actor().works_in(row.id<AreaId>("area_id"))) continue;
         totals.waiting += row.integer("waiting");
         totals.overdue += row.integer("overdue");
-        totals.escalated += row.integer("escalated");
-        totals.unowned += row.integer("unowned");
     }
     totals.my_drafts = work.tx().first(sql::kCountDrafts, {work.actor().user})->integer("total");
     work.note({"referral.list", "list", ""});

@@ -203,8 +203,6 @@ Result<std::vector<ReferralSummary>> summaries(access::Work& work,
 struct Totals {
     std::int64_t waiting = 0;
     std::int64_t overdue = 0;
-    std::int64_t escalated = 0;
-    std::int64_t unowned = 0;
     std::int64_t my_drafts = 0;
 };
 Result<Totals> totals(access::Work& work);

@@ -16,20 +16,26 @@ std::string summaries_of(std::string const& rest) {
     return std::string{"SELECT "} + kSummaryColumns + rest;
 }
 
-// $1 and $2: after when and which; $3: area; $4: due before; $5: how many.
+enum class Narrowed { No, Yes };
+
+// $1 and $2: after when and which; $3: how many; when narrowed, $4: area; $5: due before.
 std::string page_of(std::string const& state, std::string const& compare,
-                    std::string const& direction) {
-    std::string const order = direction + ", ";
-    return summaries_of(
-        ", v.sort_at FROM ({arms} SELECT s.sort_at, s.referral_id FROM referral_scope s "
-        "JOIN referral_record r ON r.id = s.referral_id "
-        "WHERE s.scope = {scope} AND s.state = '" +
-        state + "' AND (s.sort_at, s.referral_id) " + compare +
-        " ($1, $2) AND (CAST($3 AS TEXT) IS NULL OR r.area_id = $3) "
-        "AND (CAST($4 AS TEXT) IS NULL OR r.triage_due_on < $4) ORDER BY s.sort_at" +
-        order + "s.referral_id" + direction +
-        " LIMIT $5 {end}) v JOIN referral_record r ON r.id = v.referral_id ORDER BY v.sort_at" +
-        order + "v.referral_id" + direction + " LIMIT $5");
+                    std::string const& direction, Narrowed narrowed) {
+    std::string const in_order =
+        " ORDER BY sort_at" + direction + ", referral_id" + direction + " LIMIT $3";
+    std::string arm = "SELECT s.sort_at, s.referral_id FROM referral_scope s";
+    if (narrowed == Narrowed::Yes) arm += " JOIN referral_record r ON r.id = s.referral_id";
+    arm += " WHERE s.scope = {scope} AND s.state = '" + state +
+           "' AND (s.sort_at, s.referral_id) " + compare + " ($1, $2)";
+    if (narrowed == Narrowed::Yes) {
+        arm +=
+            " AND (CAST($4 AS TEXT) IS NULL OR r.area_id = $4)"
+            " AND (CAST($5 AS TEXT) IS NULL OR r.triage_due_on < $5)";
+    }
+    // The first of all scopes are found before a referral is looked at.
+    return summaries_of(", v.sort_at FROM (SELECT sort_at, referral_id FROM ({arms}" + arm +
+                        in_order + "{end}) u" + in_order +
+                        ") v JOIN referral_record r ON r.id = v.referral_id" + in_order);
 }
 
 }  // namespace
@@ -55,19 +61,27 @@ access::IdsSql const kSummaries{
     summaries_of(" FROM referral_record r WHERE r.id IN {ids} AND EXISTS (SELECT 1 FROM "
                  "referral_scope s WHERE s.referral_id = r.id AND s.scope IN {scopes})")};
 
-access::ScopedSql const kWaiting{"referrals.waiting", 5, page_of("waiting", ">", "")};
-access::ScopedSql const kDecided{"referrals.decided", 5, page_of("decided", "<", " DESC")};
+access::ScopedSql const kAllWaiting{"referrals.all_waiting", 3,
+                                    page_of("waiting", ">", "", Narrowed::No)};
+access::ScopedSql const kAllDecided{"referrals.all_decided", 3,
+                                    page_of("decided", "<", " DESC", Narrowed::No)};
+access::ScopedSql const kWaiting{"referrals.waiting", 5,
+                                 page_of("waiting", ">", "", Narrowed::Yes)};
+access::ScopedSql const kDecided{"referrals.decided", 5,
+                                 page_of("decided", "<", " DESC", Narrowed::Yes)};
 
-// $1: today. Those waiting are few and stand together in an index of their own.
+// $1: today. Those waiting are few and stand together by area in an index of their own; the
+// reader's areas are named first, so that only theirs are looked at.
 access::ScopedSql const kWaitingByArea{"referrals.waiting_by_area", 1, R"sql(
     SELECT r.area_id, count(*) AS waiting,
-           sum(CASE WHEN r.triage_due_on < $1 THEN 1 ELSE 0 END) AS overdue,
-           sum(CASE WHEN r.escalated_at IS NULL THEN 0 ELSE 1 END) AS escalated,
-           sum(CASE WHEN r.owner_user_id IS NULL THEN 1 ELSE 0 END) AS unowned
+           sum(CASE WHEN r.triage_due_on < $1 THEN 1 ELSE 0 END) AS overdue
       FROM referral_record r
      WHERE r.state = 'waiting'
+       AND r.area_id IN (SELECT a.id FROM access_scope n
+                           JOIN org_area a ON n.entity_id IN (a.id, a.partnership_id)
+                          WHERE n.number IN {scopes})
        AND EXISTS (SELECT 1 FROM referral_scope s
-                    WHERE s.referral_id = r.id AND s.scope IN {scopes})
+                    WHERE s.referral_id = r.id AND s.state = 'waiting' AND s.scope IN {scopes})
      GROUP BY r.area_id
 )sql"};
 

@@ -12,6 +12,8 @@ namespace waymark::referrals::sql {
 
 extern access::ScopedSql const kFind;
 extern access::IdsSql const kSummaries;
+extern access::ScopedSql const kAllWaiting;
+extern access::ScopedSql const kAllDecided;
 extern access::ScopedSql const kWaiting;
 extern access::ScopedSql const kDecided;
 extern access::ScopedSql const kWaitingByArea;
