@@ -169,8 +169,8 @@ int import_incidents(Settings const& settings, ImportIncidents const& what) {
     auto const done = incidents::import_file(database, partnership, what.file, options);
     rejected_rows.close();
     outside_rows.close();
-    if (!done || done->rejected == 0) std::filesystem::remove(rejected, ignored);
-    if (!done || done->outside == 0) std::filesystem::remove(outside, ignored);
+    if (!done || done->rejected == 0) remove_file(rejected);
+    if (!done || done->outside == 0) remove_file(outside);
     if (!done) throw Stop{kRefused, "nothing was imported: " + words_of(done.error())};
     return tell(database, partnership, *done, rejected, outside);
 }

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <istream>
+#include <ostream>
 
 namespace waymark::csv {
 
@@ -264,6 +265,22 @@ Writer& Writer::nothing() {
 void Writer::end_row() {
     out_ += "\r\n";
     is_first_ = true;
+}
+
+void Rejects::add(Row const& row, std::string_view reason) {
+    if (file_ == nullptr) return;
+    std::string text;
+    Writer writer(text);
+    if (!is_headed_) {
+        writer.text("line").text("reason");
+        for (auto const& name : header_) writer.text(name);
+        writer.end_row();
+        is_headed_ = true;
+    }
+    writer.number(static_cast<std::int64_t>(row.line)).text(reason);
+    for (auto const field : row.fields) writer.text(field);
+    writer.end_row();
+    *file_ << text;
 }
 
 }  // namespace waymark::csv

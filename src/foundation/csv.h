@@ -116,4 +116,20 @@ class Writer {
     bool is_first_ = true;
 };
 
+// The rows of an import that were left out, each with its line and why, under the file's own
+// header: put right, it can be imported again. Nothing is written while there is none.
+class Rejects {
+  public:
+    // `file` may be null: then nothing is written at all.
+    Rejects(std::ostream* file, std::vector<std::string_view> const& header)
+        : file_(file), header_(header.begin(), header.end()) {}
+
+    void add(Row const& row, std::string_view reason);
+
+  private:
+    std::ostream* file_;
+    std::vector<std::string> header_;
+    bool is_headed_ = false;
+};
+
 }  // namespace waymark::csv

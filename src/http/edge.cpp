@@ -101,7 +101,8 @@ Edge::Edge(Services services, access::Gate::Limits sessions, EdgeLimits limits,
       sessions_(sessions),
       limits_(limits),
       audit_queue_(&audit_queue),
-      routes_(all_routes()) {
+      routes_(all_routes()),
+      rate_(limits.requests_per_minute) {
     for (auto const& route : routes_) patterns_.push_back(split(route.path, '/'));
 }
 
@@ -139,23 +140,9 @@ std::string_view Edge::pattern_of(std::string_view method, std::string_view path
     return found.route ? found.route->path : std::string_view{};
 }
 
-bool Edge::within_rate(std::string const& session_token) {
-    if (limits_.requests_per_minute == 0 || session_token.empty()) return true;
-    auto const now = std::chrono::steady_clock::now();
-    std::lock_guard lock{rates_mutex_};
-    // Ended sessions leave their counts behind; sweep when there are many.
-    if (rates_.size() > 10'000) {
-        std::erase_if(rates_, [&](auto const& entry) {
-            return now - entry.second.since > std::chrono::minutes{1};
-        });
-    }
-    auto& rate = rates_[session_token];
-    if (now - rate.since > std::chrono::minutes{1}) rate = {now, 0};
-    return ++rate.count <= limits_.requests_per_minute;
-}
-
 std::optional<Response> Edge::refuse_early(Route const& route, Request& request) {
-    if (!within_rate(request.session_token)) {
+    if (!rate_.take(request.session_token, request.network_address,
+                    std::chrono::steady_clock::now())) {
         return refuse({Refusal::TooMany, "wait_and_try_again"});
     }
     if (!request.body_text.empty()) {
@@ -281,6 +268,7 @@ void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
     auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                     request.request_id, session);
     if (!work) return job.reply(refuse(work.error()));
+    rate_.admitted(request.session_token, std::chrono::steady_clock::now());
     if (!work->actor().may(route.permission)) {
         return job.reply(refuse({Refusal::Forbidden, "not_permitted"}));
     }
@@ -319,6 +307,7 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                         request.request_id, session);
         if (!work) return refuse(work.error());
+        rate_.admitted(request.session_token, std::chrono::steady_clock::now());
         if (request.csrf_token != session.csrf_token) {
             return refuse({Refusal::Forbidden, "csrf_token_wrong"});
         }

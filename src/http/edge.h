@@ -8,13 +8,13 @@
 #include "access/memory.h"
 #include "http/audit_queue.h"
 #include "http/http.h"
+#include "http/rate_limit.h"
 
 #include <chrono>
 #include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 
 namespace waymark::http {
 
@@ -96,7 +96,6 @@ class Edge {
     void run_write(Route const& route, Request& request, Reply const& reply);
     Response sign_in(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);
-    bool within_rate(std::string const& session_token);
 
     Services services_;
     access::Gate::Limits sessions_;
@@ -105,13 +104,7 @@ class Edge {
     access::Memory memory_;
     std::vector<Route> routes_;
     std::vector<std::vector<std::string>> patterns_;  // split paths, beside routes_
-
-    struct Rate {
-        std::chrono::steady_clock::time_point since;
-        int count = 0;
-    };
-    std::mutex rates_mutex_;
-    std::unordered_map<std::string, Rate> rates_;
+    RateLimit rate_;
 };
 
 }  // namespace waymark::http

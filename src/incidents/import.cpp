@@ -46,34 +46,6 @@ bool is_code(std::string const& text) {
     return !text.empty() && code_from_name(text) == text;
 }
 
-// Writes what was rejected, once there is something.
-class Rejects {
-  public:
-    Rejects(std::ostream* file, std::vector<std::string_view> const& header)
-        : file_(file), header_(header.begin(), header.end()) {}
-
-    void add(csv::Row const& row, std::string_view reason) {
-        if (file_ == nullptr) return;
-        std::string text;
-        csv::Writer writer(text);
-        if (!is_headed_) {
-            writer.text("line").text("reason");
-            for (auto const& name : header_) writer.text(name);
-            writer.end_row();
-            is_headed_ = true;
-        }
-        writer.number(static_cast<std::int64_t>(row.line)).text(reason);
-        for (auto const field : row.fields) writer.text(field);
-        writer.end_row();
-        *file_ << text;
-    }
-
-  private:
-    std::ostream* file_;
-    std::vector<std::string> header_;
-    bool is_headed_ = false;
-};
-
 // Lists what lies in no area, once there is something.
 class Outside {
   public:
@@ -130,7 +102,7 @@ class Importer {
     void start();
     void finish();
     // False at the end of the file.
-    bool read_chunk(csv::Reader& reader, RowRules const& rules, Rejects& rejects);
+    bool read_chunk(csv::Reader& reader, RowRules const& rules, csv::Rejects& rejects);
     void write_chunk();
     Tally write_rows(store::Transaction& tx, Locations& fresh);
     KnownLocation locate(store::Transaction& tx, KeyedIncident const& row, Locations& fresh);
@@ -172,7 +144,7 @@ Result<ImportSummary> Importer::run(std::istream& file) {
         return invalid({{"category", "not_a_code"}});
     }
 
-    Rejects rejects(options_.rejected, header.fields);
+    csv::Rejects rejects(options_.rejected, header.fields);
     RowRules const rules{*columns, options_.category, month_text(options_.clock().today)};
     start();
     for (bool there_is_more = true; there_is_more;) {
@@ -210,7 +182,7 @@ void Importer::finish() {
     summary_.is_finished = true;
 }
 
-bool Importer::read_chunk(csv::Reader& reader, RowRules const& rules, Rejects& rejects) {
+bool Importer::read_chunk(csv::Reader& reader, RowRules const& rules, csv::Rejects& rejects) {
     chunk_.clear();
     csv::Row row;
     for (std::size_t i = 0; i < std::max<std::size_t>(options_.chunk_rows, 1); ++i) {

@@ -22,34 +22,6 @@ namespace {
 // No hub and no agency has it: a code that is nobody's is refused as an id that is nobody's.
 constexpr char const* kNobody = "nobody";
 
-// Writes what was rejected, once there is something.
-class Rejects {
-  public:
-    Rejects(std::ostream* file, std::vector<std::string_view> const& header)
-        : file_(file), header_(header.begin(), header.end()) {}
-
-    void add(csv::Row const& row, std::string_view reason) {
-        if (file_ == nullptr) return;
-        std::string text;
-        csv::Writer writer(text);
-        if (!is_headed_) {
-            writer.text("line").text("reason");
-            for (auto const& name : header_) writer.text(name);
-            writer.end_row();
-            is_headed_ = true;
-        }
-        writer.number(static_cast<std::int64_t>(row.line)).text(reason);
-        for (auto const field : row.fields) writer.text(field);
-        writer.end_row();
-        *file_ << text;
-    }
-
-  private:
-    std::ostream* file_;
-    std::vector<std::string> header_;
-    bool is_headed_ = false;
-};
-
 template <class Entry>
 auto id_of(std::vector<Entry> const& entries, std::string const& code) -> decltype(Entry::id) {
     auto const found = std::find_if(entries.begin(), entries.end(),
@@ -103,7 +75,7 @@ Result<ImportSummary> Importer::run(std::istream& file) {
     auto const columns = import_columns_of(row.fields);
     if (!columns) return columns.error();
 
-    Rejects rejects(options_.rejected, row.fields);
+    csv::Rejects rejects(options_.rejected, row.fields);
     while (reader.next(row)) {
         ++summary_.rows_read;
         std::string area;

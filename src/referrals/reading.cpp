@@ -117,6 +117,12 @@ std::vector<Line> sent(access::Work& work, Filter const& filter, std::optional<A
                                         {at, id, limit, area, due_before}));
 }
 
+// Somebody may hold two roles in one hub.
+std::set<AreaId> my_areas(access::Work const& work) {
+    auto const& areas = work.actor().areas;
+    return {areas.begin(), areas.end()};
+}
+
 // Each hub's own page, put together: a hub worker has one hub or a few.
 std::vector<Line> sent_to_my_hubs(access::Work& work, Filter const& filter,
                                   std::optional<Cursor> const& after, int limit) {
@@ -125,8 +131,7 @@ std::vector<Line> sent_to_my_hubs(access::Work& work, Filter const& filter,
         return sent(work, filter, filter.area_id, after, limit);
     }
     std::vector<Line> all;
-    auto const& areas = work.actor().areas;
-    for (auto const& area : std::set<AreaId>{areas.begin(), areas.end()}) {
+    for (auto const& area : my_areas(work)) {
         for (auto& line : sent(work, filter, area, after, limit)) all.push_back(std::move(line));
     }
     bool const oldest_first = filter.state == "waiting";
@@ -192,10 +197,17 @@ Result<std::vector<ReferralSummary>> summaries(access::Work& work,
 Result<Totals> totals(access::Work& work) {
     if (!may_read(work)) return not_allowed();
     Totals totals;
-    for (auto const& row : access::all(work, sql::kWaitingByArea, {to_text(work.clock().today)})) {
-        if (!work.actor().works_in(row.id<AreaId>("area_id"))) continue;
-        totals.waiting += row.integer("waiting");
-        totals.overdue += row.integer("overdue");
+    auto const today = to_text(work.clock().today);
+    auto const add = [&](std::optional<store::Row> const& counted) {
+        totals.waiting += counted->integer("waiting");
+        totals.overdue += counted->integer("overdue");
+    };
+    if (work.actor().sees_partnership) {
+        add(access::first(work, sql::kCountWaiting, {today}));
+    } else {
+        for (auto const& area : my_areas(work)) {
+            add(access::first(work, sql::kCountWaitingIn, {today, area}));
+        }
     }
     totals.my_drafts = work.tx().first(sql::kCountDrafts, {work.actor().user})->integer("total");
     work.note({"referral.list", "list", ""});

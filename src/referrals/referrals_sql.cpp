@@ -70,20 +70,23 @@ access::ScopedSql const kWaiting{"referrals.waiting", 5,
 access::ScopedSql const kDecided{"referrals.decided", 5,
                                  page_of("decided", "<", " DESC", Narrowed::Yes)};
 
-// $1: today. Those waiting are few and stand together by area in an index of their own; the
-// reader's areas are named first, so that only theirs are looked at.
-access::ScopedSql const kWaitingByArea{"referrals.waiting_by_area", 1, R"sql(
-    SELECT r.area_id, count(*) AS waiting,
-           sum(CASE WHEN r.triage_due_on < $1 THEN 1 ELSE 0 END) AS overdue
-      FROM referral_record r
-     WHERE r.state = 'waiting'
-       AND r.area_id IN (SELECT a.id FROM access_scope n
-                           JOIN org_area a ON n.entity_id IN (a.id, a.partnership_id)
-                          WHERE n.number IN {scopes})
-       AND EXISTS (SELECT 1 FROM referral_scope s
-                    WHERE s.referral_id = r.id AND s.state = 'waiting' AND s.scope IN {scopes})
-     GROUP BY r.area_id
-)sql"};
+namespace {
+
+// Those waiting are few and stand together by area in an index of their own.
+std::string waiting_counted(std::string const& where) {
+    return "SELECT count(*) AS waiting, "
+           "coalesce(sum(CASE WHEN r.triage_due_on < $1 THEN 1 ELSE 0 END), 0) AS overdue "
+           "FROM referral_record r WHERE r.state = 'waiting'" +
+           where +
+           " AND EXISTS (SELECT 1 FROM referral_scope s WHERE s.referral_id = r.id"
+           " AND s.state = 'waiting' AND s.scope IN {scopes})";
+}
+
+}  // namespace
+
+access::ScopedSql const kCountWaiting{"referrals.count_waiting", 1, waiting_counted("")};
+access::ScopedSql const kCountWaitingIn{"referrals.count_waiting_in", 2,
+                                        waiting_counted(" AND r.area_id = $2")};
 
 namespace {
 

@@ -16,7 +16,9 @@ extern access::ScopedSql const kAllWaiting;
 extern access::ScopedSql const kAllDecided;
 extern access::ScopedSql const kWaiting;
 extern access::ScopedSql const kDecided;
-extern access::ScopedSql const kWaitingByArea;
+// $1: today; $2: the area.
+extern access::ScopedSql const kCountWaiting;
+extern access::ScopedSql const kCountWaitingIn;
 extern store::Sql const kDrafts;
 extern store::Sql const kCountDrafts;
 extern store::Sql const kPeople;
