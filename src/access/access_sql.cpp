@@ -11,7 +11,9 @@ store::Sql const kSession{"access.session", R"sql(
 
 // $2 is today: an account outside its dates is no account.
 store::Sql const kUser{"access.user", R"sql(
-    SELECT u.id, u.name, u.agency_id, u.partnership_id
+    SELECT u.id, u.name, u.agency_id, u.partnership_id,
+           (SELECT count(*) FROM access_interest i
+             WHERE i.user_id = u.id AND i.ended_at IS NULL) AS interests
       FROM user_account u
       JOIN org_agency a ON a.id = u.agency_id
      WHERE u.id = $1

@@ -79,6 +79,7 @@ std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date 
         .teams = {},
     };
     actor.permissions.set(static_cast<std::size_t>(Permission::SignedIn));
+    actor.is_shut_out = row->integer("interests") > 0;
     equip(tx, actor, today);
     return actor;
 }

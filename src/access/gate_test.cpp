@@ -270,21 +270,34 @@ TEST(Directory, RefusesAnEditOfWhatSomebodyElseChanged) {
 TEST(Scopes, ExpandOneArmForEachScope) {
     ScopedSql const sql{"test.arms", 1,
                         "SELECT x FROM ({arms} SELECT x FROM t WHERE s = {scope} "
-                        "{end}) WHERE y IN {scopes}"};
-    EXPECT_EQ(sql.for_scopes(2).text,
+                        "{end}) WHERE y IN {scopes} {open y}"};
+    EXPECT_EQ(sql.for_reader(2, false).text,
               "SELECT x FROM (SELECT * FROM ( SELECT x FROM t WHERE s = $2 ) AS arm_0 UNION "
-              "SELECT * FROM ( SELECT x FROM t WHERE s = $3 ) AS arm_1) WHERE y IN ($2, $3)");
-    EXPECT_NE(sql.for_scopes(0).text.find("y IN (NULL)"), std::string_view::npos);
+              "SELECT * FROM ( SELECT x FROM t WHERE s = $3 ) AS arm_1) WHERE y IN ($2, $3) ");
+    EXPECT_NE(sql.for_reader(0, false).text.find("y IN (NULL)"), std::string_view::npos);
+    // The reader's id comes after the scopes.
+    EXPECT_TRUE(sql.for_reader(2, true).text.ends_with(
+        "y IN ($2, $3) AND NOT EXISTS (SELECT 1 FROM access_shut_out o WHERE o.user_id = $4 AND "
+        "o.record_id IN (y))"));
 }
 
 TEST(Scopes, ExpandPartsThatLeaveOutWhatEarlierOnesGave) {
     ScopedSql const sql{"test.parts", 1,
                         "{parts}SELECT n FROM t WHERE s = {scope}"
-                        "{later} AND o NOT IN {earlier}{end_later}{end}"};
-    EXPECT_EQ(sql.for_scopes(3).text,
+                        "{later} AND o NOT IN {earlier}{end_later}{end}{open n}"};
+    EXPECT_EQ(sql.for_reader(3, false).text,
               "SELECT * FROM (SELECT n FROM t WHERE s = $2) AS arm_0 UNION ALL "
               "SELECT * FROM (SELECT n FROM t WHERE s = $3 AND o NOT IN ($2)) AS arm_1 UNION ALL "
               "SELECT * FROM (SELECT n FROM t WHERE s = $4 AND o NOT IN ($2, $3)) AS arm_2");
+}
+
+TEST(Scopes, RefuseAStatementThatWouldNotCloseARecord) {
+    EXPECT_THROW((ScopedSql{"test.leak", 0, "SELECT x FROM t WHERE s IN {scopes}"}),
+                 std::logic_error);
+    EXPECT_THROW((ScopedSql{"test.leak", 0, "{arms}SELECT x FROM t WHERE s = {scope}{end}"}),
+                 std::logic_error);
+    EXPECT_THROW((IdsSql{"test.leak", "SELECT x FROM t WHERE i IN {ids} AND s IN {scopes}"}),
+                 std::logic_error);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cassert>
 #include <iterator>
+#include <stdexcept>
 
 namespace waymark::access {
 
@@ -64,7 +65,24 @@ std::string repeated(std::string const& one, std::string_view between, std::size
     return all;
 }
 
-std::string expand(std::string_view text, std::size_t fixed, std::size_t count) {
+// The places where a record is closed to who is shut out of it.
+std::string closed(std::string text, std::size_t fixed, std::size_t count, bool is_shut_out) {
+    constexpr std::string_view kOpen = "{open ";
+    for (auto at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, at)) {
+        auto const end = text.find('}', at);
+        assert(end != std::string::npos);
+        auto const ids = text.substr(at + kOpen.size(), end - at - kOpen.size());
+        text.replace(at, end + 1 - at,
+                     is_shut_out
+                         ? "AND NOT EXISTS (SELECT 1 FROM access_shut_out o WHERE "
+                           "o.user_id = " +
+                               placeholder(fixed + count + 1) + " AND o.record_id IN (" + ids + "))"
+                         : std::string{});
+    }
+    return text;
+}
+
+std::string expand(std::string_view text, std::size_t fixed, std::size_t count, bool is_shut_out) {
     constexpr std::string_view kEnd = "{end}";
     constexpr std::pair<std::string_view, std::string_view> kKinds[] = {{"{arms}", " UNION "},
                                                                         {"{parts}", " UNION ALL "}};
@@ -78,27 +96,39 @@ std::string expand(std::string_view text, std::size_t fixed, std::size_t count) 
             expanded.replace(from, to + kEnd.size() - from, repeated(one, between, fixed, count));
         }
     }
-    return replaced(expanded, "{scopes}", list_of(fixed, count));
+    return closed(replaced(expanded, "{scopes}", list_of(fixed, count)), fixed, count, is_shut_out);
 }
 
 std::vector<store::Value> with_scopes(Work const& work, std::span<store::Value const> values) {
     std::vector<store::Value> all_values{values.begin(), values.end()};
     for (auto const scope : work.actor().scopes) all_values.emplace_back(scope);
+    if (work.actor().is_shut_out) all_values.emplace_back(work.actor().user);
     return all_values;
+}
+
+store::Sql for_reader_of(Work const& work, ScopedSql const& sql) {
+    return sql.for_reader(work.actor().scopes.size(), work.actor().is_shut_out);
 }
 
 }  // namespace
 
 ScopedSql::ScopedSql(std::string_view name, int fixed, std::string_view text) {
-    variants_.reserve(kMostScopes + 1);
+    bool const is_bounded = text.find("{scope") != std::string_view::npos;
+    if (is_bounded && text.find("{open ") == std::string_view::npos) {
+        throw std::logic_error(std::string{name} + " does not say what it closes");
+    }
+    open_.reserve(kMostScopes + 1);
+    closing_.reserve(kMostScopes + 1);
     for (std::size_t count = 0; count <= kMostScopes; ++count) {
-        variants_.push_back({std::string{name} + "/" + std::to_string(count),
-                             expand(text, static_cast<std::size_t>(fixed), count)});
+        auto const named = std::string{name} + "/" + std::to_string(count);
+        auto const arguments = static_cast<std::size_t>(fixed);
+        open_.push_back({named, expand(text, arguments, count, false)});
+        closing_.push_back({named + "/closing", expand(text, arguments, count, true)});
     }
 }
 
-store::Sql ScopedSql::for_scopes(std::size_t count) const {
-    auto const& variant = variants_.at(count);
+store::Sql ScopedSql::for_reader(std::size_t scopes, bool is_shut_out) const {
+    auto const& variant = (is_shut_out ? closing_ : open_).at(scopes);
     return {variant.name, variant.text};
 }
 
@@ -112,16 +142,18 @@ IdsSql::IdsSql(std::string_view name, std::string_view text)
     }
 }
 
-store::Sql IdsSql::for_counts(std::size_t room_for, std::size_t scopes) const {
+store::Sql IdsSql::for_reader(std::size_t room_for, std::size_t scopes, bool is_shut_out) const {
     for (auto const& [count, sql] : variants_) {
-        if (count == room_for) return sql->for_scopes(bounded_ ? scopes : 0);
+        if (count == room_for) {
+            return sql->for_reader(bounded_ ? scopes : 0, bounded_ && is_shut_out);
+        }
     }
     throw store::Failure("a list of ids has room for a power of two");
 }
 
 std::optional<store::Row> first(Work& work, ScopedSql const& sql,
                                 std::initializer_list<store::Value> values) {
-    return work.tx().first(sql.for_scopes(work.actor().scopes.size()),
+    return work.tx().first(for_reader_of(work, sql),
                            with_scopes(work, {values.begin(), values.size()}));
 }
 
@@ -132,7 +164,7 @@ std::vector<store::Row> all(Work& work, ScopedSql const& sql,
 
 std::vector<store::Row> all(Work& work, ScopedSql const& sql,
                             std::span<store::Value const> values) {
-    return work.tx().all(sql.for_scopes(work.actor().scopes.size()), with_scopes(work, values));
+    return work.tx().all(for_reader_of(work, sql), with_scopes(work, values));
 }
 
 std::vector<store::Row> all_of(Work& work, IdsSql const& sql,
@@ -146,7 +178,8 @@ std::vector<store::Row> all_of(Work& work, IdsSql const& sql,
         ids = ids.subspan(part.size());
         std::vector<store::Value> values{part.begin(), part.end()};
         values.resize(std::bit_ceil(part.size()), store::Value{part.back()});
-        auto const statement = sql.for_counts(values.size(), work.actor().scopes.size());
+        auto const statement =
+            sql.for_reader(values.size(), work.actor().scopes.size(), work.actor().is_shut_out);
         if (sql.is_bounded()) values = with_scopes(work, values);
         auto found = work.tx().all(statement, values);
         std::move(found.begin(), found.end(), std::back_inserter(rows));
@@ -156,8 +189,8 @@ std::vector<store::Row> all_of(Work& work, IdsSql const& sql,
 
 void each(Work& work, ScopedSql const& sql, std::initializer_list<store::Value> values,
           std::function<void(store::Row const&)> const& row) {
-    work.tx().each(sql.for_scopes(work.actor().scopes.size()),
-                   with_scopes(work, {values.begin(), values.size()}), row);
+    work.tx().each(for_reader_of(work, sql), with_scopes(work, {values.begin(), values.size()}),
+                   row);
 }
 
 }  // namespace waymark::access

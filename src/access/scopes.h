@@ -37,6 +37,10 @@ constexpr std::size_t kMostPlaces = kMostScopes - 2;
 //                     {later} ... {end_later} is left out of the first part, and in the others
 //                     {earlier} stands for the list of the scopes before, so that a part can leave
 //                     out what those before it have given.
+//   {open ...}        is where a record is closed to a reader whom a conflict of interest shuts out
+//                     of it (decision 0013): what stands in it is its id, or a SELECT of ids that
+//                     each close it. It begins with AND, and is left out for a reader who has none.
+// A text that is bounded by scopes and has no {open ...} is refused with std::logic_error.
 // `fixed` is how many ordinary placeholders the text has: $1 to $fixed.
 class ScopedSql {
   public:
@@ -44,14 +48,15 @@ class ScopedSql {
     ScopedSql(ScopedSql const&) = delete;
     ScopedSql& operator=(ScopedSql const&) = delete;
 
-    // The statement for a reader with that many scopes, 0 to kMostScopes.
-    store::Sql for_scopes(std::size_t count) const;
+    // The statement for a reader with that many scopes, 0 to kMostScopes. Of one who is shut out of
+    // something, the id comes after them.
+    store::Sql for_reader(std::size_t scopes, bool is_shut_out) const;
 
   private:
     struct Variant {
         std::string name, text;
     };
-    std::vector<Variant> variants_;
+    std::vector<Variant> open_, closing_;  // by the number of scopes
 };
 
 // A statement on a list of ids. In its text {ids} stands for the list, which comes first, and
@@ -67,7 +72,7 @@ class IdsSql {
     IdsSql& operator=(IdsSql const&) = delete;
 
     // The statement for a list of `room_for` ids, a power of two up to kMostIds.
-    store::Sql for_counts(std::size_t room_for, std::size_t scopes) const;
+    store::Sql for_reader(std::size_t room_for, std::size_t scopes, bool is_shut_out) const;
     bool is_bounded() const { return bounded_; }
 
   private:

@@ -30,6 +30,7 @@ struct Actor {
     std::vector<AreaId> areas;  // hubs where they hold a role
     std::vector<TeamId> teams;  // teams where they hold a role
     bool sees_partnership = false;  // holds a record-opening role in the whole partnership
+    bool is_shut_out = false;       // knows somebody on record: interests.h
 
     bool may(Permission permission) const {
         return permissions.test(static_cast<std::size_t>(permission));

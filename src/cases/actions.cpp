@@ -1,6 +1,7 @@
 #include "cases/actions.h"
 
 #include "actions_sql.h"
+#include "cases/conflicts.h"
 #include "filing.h"
 #include "involving.h"
 #include "standing.h"
@@ -57,6 +58,8 @@ std::vector<FieldError> mistakes_in(access::Work& work, Standing const& standing
         mistakes.push_back({"owner_agency_id", "not_in_case"});
     } else if (plan.owner_user_id && !works_for(work, plan.owner_agency_id, *plan.owner_user_id)) {
         mistakes.push_back({"owner_user_id", "not_in_agency"});
+    } else if (plan.owner_user_id && is_closed_to(work, *plan.owner_user_id, standing.id)) {
+        mistakes.push_back({"owner_user_id", "not_offered"});
     }
     bool const as_before = before != nullptr && before->due_on == plan.due_on;
     if (plan.due_on < today && !as_before) mistakes.push_back({"due_on", "in_the_past"});

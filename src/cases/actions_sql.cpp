@@ -12,7 +12,8 @@ constexpr std::string_view kColumns =
     "a.remind_on, a.result, a.result_note, a.completed_on, a.revision, a.created_at, a.created_by";
 
 constexpr std::string_view kVisible =
-    " AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = a.case_id AND s.scope IN {scopes})";
+    " AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = a.case_id AND s.scope IN {scopes})"
+    " {open a.case_id}";
 
 std::string const kOwnedByUser = "a.owner_user_id";
 std::string const kOwnedByAgency = "a.owner_agency_id";

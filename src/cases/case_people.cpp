@@ -2,6 +2,7 @@
 
 #include "access/directory.h"
 #include "case_people_sql.h"
+#include "cases/conflicts.h"
 #include "filing.h"
 #include "involving.h"
 #include "parts.h"
@@ -151,6 +152,7 @@ Result<CasePersonId> add_person(access::Work& work, programmes::Catalogue const&
         work, id,
         {{.kind = "person", .detail = "added," + person.role, .about_id = person.person_id.value}});
     refile(work, id);
+    follow_conflicts(work, id);
     note_change(work, id, "people");
     return row;
 }
@@ -170,6 +172,7 @@ Result<CasePlaceId> add_place(access::Work& work, CaseId const& id, OpeningPlace
         work, id,
         {{.kind = "place", .detail = "added," + place.role, .about_id = place.place_id.value}});
     refile(work, id);
+    follow_conflicts(work, id);
     note_change(work, id, "places");
     return row;
 }

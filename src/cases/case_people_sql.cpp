@@ -111,6 +111,7 @@ access::ScopedSql const kCasesOfPerson{"cases.cases_of_person", 2, R"sql(
       JOIN case_record c ON c.id = p.case_id
      WHERE p.person_id = $1
        AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = c.id AND s.scope IN {scopes})
+       {open c.id}
      ORDER BY c.opened_on DESC, c.id DESC, p.id
      LIMIT $2
 )sql"};
@@ -124,6 +125,7 @@ access::ScopedSql const kCasesOfPlace{"cases.cases_of_place", 2, R"sql(
       JOIN case_record c ON c.id = p.case_id
      WHERE p.place_id = $1
        AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = c.id AND s.scope IN {scopes})
+       {open c.id}
      ORDER BY c.opened_on DESC, c.id DESC, p.id
      LIMIT $2
 )sql"};

@@ -31,6 +31,7 @@ access::ScopedSql const kFind{"cases.find", 1, R"sql(
       FROM case_record c
      WHERE c.id = $1
        AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = c.id AND s.scope IN {scopes})
+       {open c.id}
 )sql"};
 
 access::ScopedSql const kFindByReference{"cases.find_by_reference", 1, R"sql(
@@ -38,6 +39,7 @@ access::ScopedSql const kFindByReference{"cases.find_by_reference", 1, R"sql(
       FROM case_record c
      WHERE c.reference = $1
        AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = c.id AND s.scope IN {scopes})
+       {open c.id}
 )sql"};
 
 store::Sql const kUpdateCase{"cases.update", R"sql(

@@ -18,6 +18,7 @@ constexpr std::string_view kAnyOpened = R"sql(
     SELECT s.opened_on AS sorted_on, s.case_id
       FROM case_scope s
      WHERE s.scope = {scope} AND s.is_open = $1 AND (s.opened_on, s.case_id) < ($2, $3)
+       {open s.case_id}
 )sql";
 
 constexpr std::string_view kOpened = R"sql(
@@ -25,6 +26,7 @@ constexpr std::string_view kOpened = R"sql(
       FROM case_scope s
       JOIN case_record c ON c.id = s.case_id
      WHERE s.scope = {scope} AND s.is_open = $1 AND (s.opened_on, s.case_id) < ($6, $7)
+       {open s.case_id}
 )sql";
 
 constexpr std::string_view kOpenedLed = R"sql(
@@ -32,13 +34,14 @@ constexpr std::string_view kOpenedLed = R"sql(
       FROM case_record c
      WHERE c.lead_user_id = $8 AND c.is_open = $1 AND (c.opened_on, c.id) < ($6, $7)
        AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = c.id AND s.scope IN {scopes})
+       {open c.id}
 )sql";
 
 constexpr std::string_view kAnyDue = R"sql(
     SELECT d.due_on AS sorted_on, d.case_id
       FROM case_due d
      WHERE d.scope = {scope} AND d.kind = $1 AND (d.due_on, d.case_id) > ($2, $3)
-       AND d.due_on <= $4
+       AND d.due_on <= $4 {open d.case_id}
 )sql";
 
 constexpr std::string_view kDue = R"sql(
@@ -46,7 +49,7 @@ constexpr std::string_view kDue = R"sql(
       FROM case_due d
       JOIN case_record c ON c.id = d.case_id
      WHERE d.scope = {scope} AND d.kind = $1 AND (d.due_on, d.case_id) > ($6, $7)
-       AND d.due_on <= $8
+       AND d.due_on <= $8 {open d.case_id}
 )sql";
 
 // A case that several of the reader's scopes show is in their due lists once.
@@ -55,7 +58,7 @@ constexpr std::string_view kDueLed = R"sql(
       FROM case_record c
       JOIN case_due d ON d.case_id = c.id
      WHERE c.lead_user_id = $9 AND c.is_open = 1 AND d.scope IN {scopes} AND d.kind = $1
-       AND (d.due_on, d.case_id) > ($6, $7) AND d.due_on <= $8
+       AND (d.due_on, d.case_id) > ($6, $7) AND d.due_on <= $8 {open d.case_id}
 )sql";
 
 std::string filtered(std::string_view source) {
@@ -131,10 +134,10 @@ access::ScopedSql const kListDue{
 access::ScopedSql const kListDueLed{"cases.list_due_led", 10,
                                     page_of(filtered(kDueLed), kSoonestFirst, "$10")};
 
-access::ScopedSql const kCountAll{
-    "cases.count_all", 1,
-    count_in_parts("SELECT s.case_id FROM case_scope s WHERE s.scope = {scope} AND s.is_open = $1",
-                   kUnlessOpened)};
+access::ScopedSql const kCountAll{"cases.count_all", 1,
+                                  count_in_parts("SELECT s.case_id FROM case_scope s WHERE s.scope "
+                                                 "= {scope} AND s.is_open = $1 {open s.case_id}",
+                                                 kUnlessOpened)};
 access::ScopedSql const kCount{"cases.count", 7, count_in_parts(filtered(kOpened), kUnlessOpened)};
 access::ScopedSql const kCountLed{"cases.count_led", 8, count_of(filtered(kOpenedLed))};
 access::ScopedSql const kCountDue{"cases.count_due", 8,
@@ -144,7 +147,7 @@ access::ScopedSql const kCountAllDue{
     "SELECT CAST(coalesce(sum(n), 0) AS BIGINT) AS total,"
     " CAST(coalesce(sum(late), 0) AS BIGINT) AS overdue"
     " FROM ({parts}SELECT count(*) AS n, sum(CASE WHEN d.due_on < $3 THEN 1 ELSE 0 END) AS late"
-    " FROM case_due d WHERE d.scope = {scope} AND d.kind = $1 AND d.due_on <= $2" +
+    " FROM case_due d WHERE d.scope = {scope} AND d.kind = $1 AND d.due_on <= $2 {open d.case_id}" +
         unless_due("$2") + "{end}) p"};
 access::ScopedSql const kCountDueLed{"cases.count_due_led", 9, count_of(filtered(kDueLed))};
 

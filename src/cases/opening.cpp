@@ -3,6 +3,7 @@
 #include "access/directory.h"
 #include "cases/case_people.h"
 #include "cases/cases.h"
+#include "cases/conflicts.h"
 #include "cases_sql.h"
 #include "filing.h"
 #include "involving.h"
@@ -162,6 +163,7 @@ Result<CaseId> open(access::Work& work, programmes::Catalogue const& catalogue,
     }
     write_entries(work, id, entries);
     refile(work, id);
+    follow_conflicts(work, id);
     work.note({"case.create", "case", id.value, 1, ref->code + "," + ref->version});
     return id;
 }

@@ -9,6 +9,7 @@ access::ScopedSql const kStanding{"cases.standing", 1, R"sql(
       FROM case_record c
      WHERE c.id = $1
        AND EXISTS (SELECT 1 FROM case_scope s WHERE s.case_id = c.id AND s.scope IN {scopes})
+       {open c.id}
 )sql"};
 
 // Writes nothing new: what it does is to take the row.
@@ -18,6 +19,7 @@ access::ScopedSql const kHold{"cases.hold", 1, R"sql(
      WHERE id = $1
        AND EXISTS (SELECT 1 FROM case_scope s
                     WHERE s.case_id = case_record.id AND s.scope IN {scopes})
+       {open case_record.id}
     RETURNING id, reference, area_id, programme_code, programme_version, extension_version, title,
               stage, is_open, opened_on, lead_agency_id, lead_user_id, reassess_by, revision
 )sql"};

@@ -13,10 +13,6 @@ namespace {
 
 constexpr int kLatestEntries = 5;
 
-std::string full_name(people::Summary const& person) {
-    return trimmed(person.given_names + " " + person.family_name);
-}
-
 std::string one_line(places::Summary const& place) {
     std::vector<std::string> parts;
     for (auto const* part : {&place.name, &place.line, &place.town, &place.postcode}) {
@@ -123,6 +119,10 @@ JsonObject detail_json(cases::CaseDetail const& found) {
 }
 
 }  // namespace
+
+std::string full_name(people::Summary const& person) {
+    return trimmed(person.given_names + " " + person.family_name);
+}
 
 JsonObject case_row_json(cases::CaseSummary const& summary, Names& names,
                          std::optional<Date> due_on) {

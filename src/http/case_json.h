@@ -8,8 +8,11 @@
 #include "cases/chronology.h"
 #include "http/http.h"
 #include "http/names.h"
+#include "people/people.h"
 
 namespace waymark::http {
+
+std::string full_name(people::Summary const& person);
 
 JsonObject case_row_json(cases::CaseSummary const& summary, Names& names,
                          std::optional<Date> due_on = std::nullopt);

@@ -16,4 +16,8 @@ store::Sql const kForgetOldRequests{"http.forget_old_requests", R"sql(
     DELETE FROM http_idempotency WHERE created_at < $1
 )sql"};
 
+store::Sql const kForgetRequestsOf{"http.forget_requests_of", R"sql(
+    DELETE FROM http_idempotency WHERE user_id = $1
+)sql"};
+
 }  // namespace waymark::http::sql

@@ -9,6 +9,7 @@ std::vector<Route> reference_routes();
 std::vector<Route> my_work_routes();
 std::vector<Route> referral_routes();
 std::vector<Route> record_routes();
+std::vector<Route> interest_routes();
 std::vector<Route> case_routes();
 std::vector<Route> case_work_routes();
 std::vector<Route> outcome_routes();
@@ -19,8 +20,8 @@ std::vector<Route> administration_routes();
 std::vector<Route> all_routes() {
     std::vector<Route> all;
     for (auto const& part : {session_routes, reference_routes, my_work_routes, referral_routes,
-                             record_routes, case_routes, case_work_routes, outcome_routes,
-                             map_routes, report_routes, administration_routes}) {
+                             record_routes, interest_routes, case_routes, case_work_routes,
+                             outcome_routes, map_routes, report_routes, administration_routes}) {
         auto const routes = part();
         all.insert(all.end(), routes.begin(), routes.end());
     }

@@ -9,6 +9,7 @@ access::IdsSql const kRecords{"people.records", R"sql(
       FROM person_record p
      WHERE p.id IN {ids}
        AND EXISTS (SELECT 1 FROM person_scope s WHERE s.person_id = p.id AND s.scope IN {scopes})
+       {open p.id}
 )sql"};
 
 // A row for each address, or one without.
@@ -19,6 +20,7 @@ access::IdsSql const kSummaries{"people.summaries", R"sql(
       LEFT JOIN person_address a ON a.person_id = p.id
      WHERE p.id IN {ids}
        AND EXISTS (SELECT 1 FROM person_scope s WHERE s.person_id = p.id AND s.scope IN {scopes})
+       {open p.id}
      ORDER BY p.id, a.position
 )sql"};
 
@@ -40,7 +42,7 @@ access::IdsSql const kAddresses{"people.addresses", R"sql(
 access::ScopedSql const kUnderKey{"people.under_key", 2, R"sql(
     SELECT v.person_id
       FROM ({arms} SELECT k.person_id FROM person_key k
-                    WHERE k.scope = {scope} AND k.key = $1
+                    WHERE k.scope = {scope} AND k.key = $1 {open k.person_id}
                     ORDER BY k.person_id LIMIT $2 {end}) v
      ORDER BY v.person_id LIMIT $2
 )sql"};
@@ -50,6 +52,7 @@ access::ScopedSql const kUnderPrefix{"people.under_prefix", 3, R"sql(
     SELECT v.person_id
       FROM ({arms} SELECT k.key, k.person_id FROM person_key k
                     WHERE k.scope = {scope} AND k.key >= $1 AND k.key < $2
+                          {open k.person_id}
                     ORDER BY k.key, k.person_id LIMIT $3 {end}) v
      ORDER BY v.key, v.person_id LIMIT $3
 )sql"};

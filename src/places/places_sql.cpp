@@ -8,12 +8,13 @@ access::IdsSql const kRecords{"places.records", R"sql(
       FROM place_record p
      WHERE p.id IN {ids}
        AND EXISTS (SELECT 1 FROM place_scope s WHERE s.place_id = p.id AND s.scope IN {scopes})
+       {open p.id}
 )sql"};
 
 access::ScopedSql const kUnderKey{"places.under_key", 2, R"sql(
     SELECT v.place_id
       FROM ({arms} SELECT k.place_id FROM place_key k
-                    WHERE k.scope = {scope} AND k.key = $1
+                    WHERE k.scope = {scope} AND k.key = $1 {open k.place_id}
                     ORDER BY k.place_id LIMIT $2 {end}) v
      ORDER BY v.place_id LIMIT $2
 )sql"};
@@ -23,6 +24,7 @@ access::ScopedSql const kUnderPrefix{"places.under_prefix", 3, R"sql(
     SELECT v.place_id
       FROM ({arms} SELECT k.key, k.place_id FROM place_key k
                     WHERE k.scope = {scope} AND k.key >= $1 AND k.key < $2
+                          {open k.place_id}
                     ORDER BY k.key, k.place_id LIMIT $3 {end}) v
      ORDER BY v.key, v.place_id LIMIT $3
 )sql"};

@@ -207,9 +207,13 @@ struct Totals {
 };
 Result<Totals> totals(access::Work& work);
 
-// Makes a colleague who may triage in that hub responsible for deciding it. Refuses with Conflict
-// `not_waiting`; Invalid `owner_user_id` required, not_offered. Gives the new revision, as all of
-// triage does.
+// Takes from a user what they own and may not see because of a conflict of interest, so that it
+// waits for an owner again. After one was declared.
+void let_go(access::Work& work, UserId const& user);
+
+// Makes a colleague who may triage in that hub responsible for deciding it; not one to whom
+// somebody named in it is closed. Refuses with Conflict `not_waiting`; Invalid `owner_user_id`
+// required, not_offered. Gives the new revision, as all of triage does.
 Result<std::int64_t> set_owner(access::Work& work, ReferralId const& id, std::int64_t revision,
                                UserId const& owner);
 

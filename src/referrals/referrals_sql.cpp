@@ -16,6 +16,12 @@ std::string summaries_of(std::string const& rest) {
     return std::string{"SELECT "} + kSummaryColumns + rest;
 }
 
+// A referral closes with anybody that it names who is on record.
+std::string open_referral(std::string const& id) {
+    return " {open SELECT n.person_id FROM referral_person n WHERE n.referral_id = " + id +
+           " AND n.person_id IS NOT NULL}";
+}
+
 enum class Narrowed { No, Yes };
 
 // $1 and $2: after when and which; $3: how many; when narrowed, $4: area; $5: due before.
@@ -26,7 +32,8 @@ std::string page_of(std::string const& state, std::string const& compare,
     std::string arm = "SELECT s.sort_at, s.referral_id FROM referral_scope s";
     if (narrowed == Narrowed::Yes) arm += " JOIN referral_record r ON r.id = s.referral_id";
     arm += " WHERE s.scope = {scope} AND s.state = '" + state +
-           "' AND (s.sort_at, s.referral_id) " + compare + " ($1, $2)";
+           "' AND (s.sort_at, s.referral_id) " + compare + " ($1, $2)" +
+           open_referral("s.referral_id");
     if (narrowed == Narrowed::Yes) {
         arm +=
             " AND (CAST($4 AS TEXT) IS NULL OR r.area_id = $4)"
@@ -54,12 +61,15 @@ access::ScopedSql const kFind{"referrals.find", 2, R"sql(
        AND ((r.state = 'draft' AND r.created_by = $2)
             OR EXISTS (SELECT 1 FROM referral_scope s
                         WHERE s.referral_id = r.id AND s.scope IN {scopes}))
+       {open SELECT n.person_id FROM referral_person n
+              WHERE n.referral_id = r.id AND n.person_id IS NOT NULL}
 )sql"};
 
 access::IdsSql const kSummaries{
     "referrals.summaries",
     summaries_of(" FROM referral_record r WHERE r.id IN {ids} AND EXISTS (SELECT 1 FROM "
-                 "referral_scope s WHERE s.referral_id = r.id AND s.scope IN {scopes})")};
+                 "referral_scope s WHERE s.referral_id = r.id AND s.scope IN {scopes})" +
+                 open_referral("r.id"))};
 
 access::ScopedSql const kAllWaiting{"referrals.all_waiting", 3,
                                     page_of("waiting", ">", "", Narrowed::No)};
@@ -79,7 +89,8 @@ std::string waiting_counted(std::string const& where) {
            "FROM referral_record r WHERE r.state = 'waiting'" +
            where +
            " AND EXISTS (SELECT 1 FROM referral_scope s WHERE s.referral_id = r.id"
-           " AND s.state = 'waiting' AND s.scope IN {scopes})";
+           " AND s.state = 'waiting' AND s.scope IN {scopes})" +
+           open_referral("r.id");
 }
 
 }  // namespace
@@ -125,6 +136,10 @@ store::Sql const kSaveDraft{"referrals.save_draft", R"sql(
 
 store::Sql const kDiscard{"referrals.discard", R"sql(
     DELETE FROM referral_record WHERE id = $1 AND revision = $2 AND state = 'draft'
+)sql"};
+
+store::Sql const kOwnedWaiting{"referrals.owned_waiting", R"sql(
+    SELECT id, revision FROM referral_record WHERE owner_user_id = $1 AND state = 'waiting'
 )sql"};
 
 // Changes nothing, but keeps others from changing it until the transaction ends.

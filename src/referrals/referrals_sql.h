@@ -27,6 +27,7 @@ extern store::Sql const kInsertDraft;
 extern store::Sql const kSaveDraft;
 extern store::Sql const kDiscard;
 
+extern store::Sql const kOwnedWaiting;
 extern store::Sql const kHold;
 extern store::Sql const kNextReference;
 extern store::Sql const kSend;

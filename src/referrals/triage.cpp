@@ -2,6 +2,7 @@
 // referrer was told, and what has waited too long.
 
 #include "access/directory.h"
+#include "access/interests.h"
 #include "checks.h"
 #include "choosing.h"
 #include "referrals_sql.h"
@@ -22,14 +23,36 @@ std::optional<ReferralPerson> named_in(access::Work& work, ReferralId const& id,
     return std::nullopt;
 }
 
+// Whether one of these is somebody whom the referral names.
+bool names_one_of(access::Work& work, ReferralId const& id, std::set<std::string> const& people) {
+    if (people.empty()) return false;
+    auto const rows = work.tx().all(sql::kPeople, {id});
+    return std::any_of(rows.begin(), rows.end(), [&](store::Row const& row) {
+        return people.contains(row.optional_text("person_id").value_or(""));
+    });
+}
+
 }  // namespace
+
+void let_go(access::Work& work, UserId const& user) {
+    auto const closed = access::closed_to(work.tx(), user);
+    for (auto const& row : work.tx().all(sql::kOwnedWaiting, {user})) {
+        auto const id = row.id<ReferralId>("id");
+        if (!names_one_of(work, id, closed)) continue;
+        work.tx().execute(sql::kSetOwner,
+                          {id, row.integer("revision"), std::optional<UserId>{}, work.now()});
+        work.note({"referral.change", "referral", id.value, row.integer("revision") + 1,
+                   "owner_user_id"});
+    }
+}
 
 Result<std::int64_t> set_owner(access::Work& work, ReferralId const& id, std::int64_t revision,
                                UserId const& owner) {
     auto const waiting = to_triage_waiting(work, id);
     if (!waiting) return waiting.error();
     if (owner.empty()) return invalid({{"owner_user_id", "required"}});
-    if (!access::may_in(work, owner, access::Permission::TriageReferrals, *waiting->area_id)) {
+    if (!access::may_in(work, owner, access::Permission::TriageReferrals, *waiting->area_id) ||
+        names_one_of(work, id, access::closed_to(work.tx(), owner))) {
         return invalid({{"owner_user_id", "not_offered"}});
     }
     if (work.tx().execute(sql::kSetOwner, {id, revision, owner, work.now()}) != 1) {

@@ -19,10 +19,13 @@ std::string whole(std::string const& text) {
 std::string scoped(std::string const& text) {
     auto const cases = replaced(text, "{visible}",
                                 "AND EXISTS (SELECT 1 FROM report_case_scope s"
-                                " WHERE s.case_id = c.case_id AND s.scope IN {scopes})");
+                                " WHERE s.case_id = c.case_id AND s.scope IN {scopes})"
+                                " {open c.case_id}");
     return replaced(cases, "{visible_referral}",
                     "AND EXISTS (SELECT 1 FROM report_referral_scope s"
-                    " WHERE s.referral_id = r.referral_id AND s.scope IN {scopes})");
+                    " WHERE s.referral_id = r.referral_id AND s.scope IN {scopes})"
+                    " {open SELECT n.person_id FROM report_referral_person n"
+                    " WHERE n.referral_id = r.referral_id}");
 }
 
 // How a measure went from opening to closing. More is better, or less is.
@@ -99,7 +102,8 @@ HubSql::HubSql(std::string_view name, int fixed, std::string const& text)
 
 std::vector<store::Row> HubSql::all(access::Work& work, bool sees_all,
                                     std::vector<store::Value> const& values) const {
-    if (sees_all) return work.tx().all({whole_name_, whole_text_}, values);
+    if (sees_all && !work.actor().is_shut_out)
+        return work.tx().all({whole_name_, whole_text_}, values);
     return access::all(work, scoped_, values);
 }
 
@@ -369,6 +373,7 @@ access::ScopedSql const kExport{"reporting.export", 2, R"sql(
      WHERE ((c.is_open = 1 AND CAST($1 AS BIGINT) = 1) OR (c.is_open = 0 AND CAST($2 AS BIGINT) = 1))
        AND EXISTS (SELECT 1 FROM report_case_scope s
                     WHERE s.case_id = c.case_id AND s.scope IN {scopes})
+       {open c.case_id}
 )sql"};
 
 }  // namespace sql

@@ -29,7 +29,8 @@ const kNeeds = {
   make_referrals: `start_referral save_referral_draft discard_referral_draft send_referral`,
   triage_referrals: `set_referral_owner choose_referral_person decide_referral record_referrer_told`,
   search_records: `match_people match_places search`,
-  read_cases: `get_person get_place list_cases get_case get_case_answers get_chronology
+  read_audit: `list_interests end_interest`,
+  read_cases: `declare_interest get_person get_place list_cases get_case get_case_answers get_chronology
     get_risk_assessments get_actions get_reviews get_victim_updates get_outcomes get_case_audit`,
   work_on_cases: `create_person update_person create_place update_place set_case_answers
     add_case_person end_case_person add_case_place end_case_place add_entry assess_risk add_action

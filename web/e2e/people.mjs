@@ -10,4 +10,5 @@ export const people = {
   head: at('head'),
   administrator: at('admin'),
   analyst: at('analyst'),
+  elsewhere: at('officer.har'), // works on cases in the Harrogate hub
 }

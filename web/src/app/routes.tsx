@@ -57,6 +57,11 @@ export const pages: PageRoute[] = [
     page: async () => (await import('@/features/people/edit-person-page')).EditPersonPage,
   },
   {
+    path: '/people/:id/conflict',
+    permission: 'read_cases',
+    page: async () => (await import('@/features/conflicts/declare-page')).DeclareConflictPage,
+  },
+  {
     path: '/places/:id',
     permission: 'search_records',
     page: async () => (await import('@/features/places/place-page')).PlacePage,
@@ -110,6 +115,17 @@ export const pages: PageRoute[] = [
     nav: 'Committee report',
     page: async () =>
       (await import('@/features/committee-report/committee-report-page')).CommitteeReportPage,
+  },
+  {
+    path: '/conflicts',
+    permission: 'read_audit',
+    nav: 'Conflicts of interest',
+    page: async () => (await import('@/features/conflicts/conflicts-page')).ConflictsPage,
+  },
+  {
+    path: '/conflicts/:id/end',
+    permission: 'read_audit',
+    page: async () => (await import('@/features/conflicts/conflicts-page')).EndConflictPage,
   },
   {
     path: '/administration',

@@ -146,6 +146,8 @@ const mistakes: Record<string, string> = {
   'title.too_long': 'The title is too long. Make it shorter',
   'lead_agency_id.required': 'Choose the agency that leads',
   'lead_user_id.not_in_agency': 'Choose a lead worker from the agency that leads',
+  'lead_user_id.not_offered': 'Choose somebody else: they cannot work on this case',
+  'owner_user_id.not_offered': 'Choose somebody else: they cannot work on this case',
   'stage.required': 'Choose the stage to move to',
   'reason.required': 'Enter the reason',
   'consent.required': 'Choose what was decided about consent',

@@ -51,6 +51,13 @@ export function PersonPage() {
           <Addresses person={person} />
           <OtherNames person={person} />
           <Cases cases={person.cases} />
+          {may(session, 'read_cases') && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={`/people/${id}/conflict`}>
+                {words.conflict}
+              </a>
+            </p>
+          )}
         </Page>
       )}
     </WhenLoaded>

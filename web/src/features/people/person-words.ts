@@ -50,6 +50,7 @@ export const words = {
   fields: field_names,
   search: 'Search',
   unnamed: 'Somebody without a name',
+  conflict: 'Somebody here knows them outside their work',
   edit: 'Change details',
   details: 'Details',
   not_recorded: 'Not recorded',

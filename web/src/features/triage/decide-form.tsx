@@ -16,6 +16,7 @@ import {
 } from '@/govuk'
 import { AnswerFields, needed_at_opening, read_answers } from '@/lib/answer-fields'
 import { get, post } from '@/lib/api'
+import { find_colleagues } from '@/lib/colleagues'
 import { useDraft } from '@/lib/drafts'
 import type { Explained } from '@/lib/explain'
 import { RefusalNotice } from '@/lib/refusal-notice'
@@ -27,7 +28,6 @@ import { useLoaded } from '@/lib/use-loaded'
 import { etag_of, useSaving } from '@/lib/use-saving'
 
 import type { LikelyCase, Referral, Report } from './known'
-import { find_colleagues } from './owner-panel'
 import { words } from './triage-words'
 
 const said = words.decide

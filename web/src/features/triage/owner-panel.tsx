@@ -1,7 +1,8 @@
 // Who is responsible for deciding a referral. Nothing received is nobody's job.
 
-import { Button, Combobox, Details, ErrorSummary, Form, type Suggestion } from '@/govuk'
-import { get, put } from '@/lib/api'
+import { Button, Combobox, Details, ErrorSummary, Form } from '@/govuk'
+import { put } from '@/lib/api'
+import { find_colleagues } from '@/lib/colleagues'
 import { useSession } from '@/lib/session-context'
 import { etag_of, useSaving } from '@/lib/use-saving'
 
@@ -9,21 +10,6 @@ import type { Referral, Report } from './known'
 import { words } from './triage-words'
 
 const said = words.owner
-
-// Colleagues whose name has what was typed in it.
-export async function find_colleagues(typed: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const answer = await get('/colleagues', { signal })
-  if (!answer.ok) throw new Error(answer.refusal.code)
-  const wanted = typed.toLowerCase()
-  return answer.data.colleagues
-    .filter(({ name }) => name.toLowerCase().includes(wanted))
-    .slice(0, 10)
-    .map(({ id, name, agency_name, job_title }) => ({
-      value: id,
-      label: name,
-      detail: [job_title, agency_name].filter(Boolean).join(', '),
-    }))
-}
 
 export function OwnerPanel({ referral, report }: { referral: Referral; report: Report }) {
   const { session } = useSession()

@@ -1,0 +1,111 @@
+#include "cases/conflicts.h"
+
+#include "access/gate.h"
+#include "cases/cases.h"
+#include "conflicts_sql.h"
+#include "people/people.h"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace waymark::cases {
+
+namespace {
+
+template <class RecordId>
+void add(std::set<RecordId>& ids, std::vector<store::Row> const& rows, char const* column) {
+    for (auto const& row : rows) ids.insert(row.id<RecordId>(column));
+}
+
+std::set<PersonId> people_closed_to(store::Transaction& tx, UserId const& user) {
+    std::set<PersonId> people;
+    for (auto const& known : access::people_known_to(tx, user)) {
+        people.insert(known);
+        add(people, tx.all(sql::kInCasesWith, {known}), "person_id");
+    }
+    return people;
+}
+
+std::set<CaseId> cases_with(store::Transaction& tx, std::set<PersonId> const& people) {
+    std::set<CaseId> cases;
+    for (auto const& person : people) add(cases, tx.all(sql::kCasesWith, {person}), "case_id");
+    return cases;
+}
+
+// A place that another case has too is known by that one.
+std::set<PlaceId> places_only_in(store::Transaction& tx, std::set<CaseId> const& cases) {
+    std::set<PlaceId> places;
+    for (auto const& one : cases) add(places, tx.all(sql::kPlacesIn, {one}), "place_id");
+    std::erase_if(places, [&](PlaceId const& place) {
+        auto const rows = tx.all(sql::kCasesAt, {place});
+        return std::any_of(rows.begin(), rows.end(), [&](store::Row const& row) {
+            return !cases.contains(row.id<CaseId>("case_id"));
+        });
+    });
+    return places;
+}
+
+void let_go(access::Work& work, CaseId const& id, UserId const& user) {
+    if (auto const led = work.tx().first(sql::kLed, {id, user})) {
+        auto const done = update(work, {.id = id,
+                                        .revision = led->integer("revision"),
+                                        .title = led->text("title"),
+                                        .lead_agency_id = led->id<AgencyId>("lead_agency_id"),
+                                        .lead_user_id = std::nullopt});
+        if (!done) throw std::logic_error("a case cannot be without a lead");
+    }
+    work.tx().execute(sql::kLetActionsGo, {id, user});
+}
+
+// Writes anew what is closed to the user. What it changes elsewhere may be beyond the actor's
+// sight, so the server does it, and the audit says so.
+void close_to(access::Work& work, UserId const& user) {
+    auto& tx = work.tx();
+    auto const people = people_closed_to(tx, user);
+    auto const cases = cases_with(tx, people);
+    auto const before = access::closed_to(tx, user);
+    auto server = access::Gate::for_system(tx, work.actor().partnership, work.clock(), "conflicts");
+    std::set<std::string> ids;
+    for (auto const& person : people) ids.insert(person.value);
+    for (auto const& place : places_only_in(tx, cases)) ids.insert(place.value);
+    for (auto const& one : cases) {
+        ids.insert(one.value);
+        if (!before.contains(one.value)) let_go(server, one, user);
+    }
+    access::set_closed_to(tx, user, ids);
+    audit::append(tx, server.pending());
+}
+
+}  // namespace
+
+Result<access::InterestId> declare_interest(access::Work& work,
+                                            access::NewInterest const& request) {
+    auto const found = people::find(work, request.person);
+    if (!found) return found.error();
+    auto const id = access::declare_interest(work, request);
+    if (id) close_to(work, request.user);
+    return id;
+}
+
+Result<Done> end_interest(access::Work& work, access::InterestId const& id, std::int64_t revision,
+                          std::string const& reason) {
+    auto const whose = access::end_interest(work, id, revision, reason);
+    if (!whose) return whose.error();
+    close_to(work, *whose);
+    return Done{};
+}
+
+void follow_conflicts(access::Work& work, CaseId const& id) {
+    std::set<UserId> users;
+    for (auto const& row : work.tx().all(sql::kPeopleAndPlacesIn, {id})) {
+        users.merge(access::users_concerned_by(work.tx(), row.text("record_id")));
+    }
+    for (auto const& user : users) close_to(work, user);
+}
+
+bool is_closed_to(access::Work& work, UserId const& user, CaseId const& id) {
+    return access::closed_to(work.tx(), user).contains(id.value);
+}
+
+}  // namespace waymark::cases
