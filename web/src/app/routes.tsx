@@ -1,7 +1,7 @@
 // Every page of the application: the only list of them, and the only place that joins features.
 //
-// A page with `nav` stands in the navigation of those who have its permission. The order is the
-// order on the screen.
+// A page with `nav` stands in the navigation of those who have its permission, one with `foot` in the
+// foot of the page. The order is the order on the screen.
 
 import type { ComponentType } from 'react'
 
@@ -9,6 +9,7 @@ export type PageRoute = {
   path: string
   permission: string // as the API spells it; a page without it does not exist for the person
   nav?: string
+  foot?: string
   page: () => Promise<ComponentType>
 }
 
@@ -119,7 +120,7 @@ export const pages: PageRoute[] = [
   {
     path: '/conflicts',
     permission: 'read_audit',
-    nav: 'Conflicts of interest',
+    foot: 'Conflicts of interest',
     page: async () => (await import('@/features/conflicts/conflicts-page')).ConflictsPage,
   },
   {
@@ -143,6 +144,7 @@ export const pages: PageRoute[] = [
   {
     path: '/password',
     permission: 'signed_in',
+    foot: 'Change password',
     page: async () => (await import('@/features/sign-in/own-password-page')).OwnPasswordPage,
   },
 ]

@@ -4,7 +4,6 @@ export const words = {
   demonstration_tag: 'Demonstration',
   demonstration: 'Demonstration data. Nobody in it is real.',
   signed_in_as: 'Signed in as',
-  change_password: 'Change password',
   sign_out: 'Sign out',
   footer: 'Waymark: case management for community safety partnerships',
 }

@@ -19,8 +19,6 @@ type FrameProps = {
 }
 type FooterLinks = ComponentProps<typeof Footer>['links']
 
-const kAccountLinks: FooterLinks = [{ label: words.change_password, href: '/password' }]
-
 export function Frame({ navigation, banner, footer_links = [], children }: FrameProps) {
   return (
     <>
@@ -75,10 +73,13 @@ export function Shell() {
     return [{ label: nav, href: path, current: pathname === path, active: under }]
   })
 
+  const footer_links = pages.flatMap(({ path, foot, permission }) =>
+    foot && may(session, permission) ? [{ label: foot, href: path }] : [],
+  )
   return (
     <Frame
       navigation={<ServiceNavigation items={items} />}
-      footer_links={kAccountLinks}
+      footer_links={footer_links}
       banner={
         <div className="govuk-width-container">
           {session.is_demo && (

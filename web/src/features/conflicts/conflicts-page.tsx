@@ -16,7 +16,7 @@ const title = 'Conflicts of interest'
 export function ConflictsPage() {
   const loaded = useLoaded('interests', (signal) => get('/interests', { signal }))
   return (
-    <Page title={title}>
+    <Page title={title} width="full">
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">
         Colleagues to whom a person on record is closed, with everybody who is in a case with that
