@@ -13,9 +13,13 @@ store::Sql const kSession{"access.session", R"sql(
 store::Sql const kUser{"access.user", R"sql(
     SELECT u.id, u.name, u.agency_id, u.partnership_id,
            (SELECT count(*) FROM access_interest i
-             WHERE i.user_id = u.id AND i.ended_at IS NULL) AS interests
+             WHERE i.user_id = u.id AND i.ended_at IS NULL) AS interests,
+           (SELECT count(*) FROM user_second_factor f
+             WHERE f.user_id = u.id AND f.secret <> '') AS second_factors,
+           p.is_demo
       FROM user_account u
       JOIN org_agency a ON a.id = u.agency_id
+      JOIN org_partnership p ON p.id = u.partnership_id
      WHERE u.id = $1
        AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2)
        AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2)

@@ -65,7 +65,13 @@ void equip(store::Transaction& tx, Actor& actor, Date today) {
     if (actor.scopes.size() > kMostScopes) actor.scopes.resize(kMostScopes);
 }
 
-std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date today) {
+SecondFactor second_factor_from(store::Row const& row, bool required) {
+    if (row.integer("second_factors") > 0) return SecondFactor::On;
+    return required && !row.flag("is_demo") ? SecondFactor::Needed : SecondFactor::Off;
+}
+
+std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date today,
+                               bool second_factor_required) {
     auto const row = tx.first(sql::kUser, {user, to_text(today)});
     if (!row) return std::nullopt;
     Actor actor{
@@ -80,7 +86,8 @@ std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date 
     };
     actor.permissions.set(static_cast<std::size_t>(Permission::SignedIn));
     actor.is_shut_out = row->integer("interests") > 0;
-    equip(tx, actor, today);
+    actor.second_factor = second_factor_from(*row, second_factor_required);
+    if (actor.second_factor != SecondFactor::Needed) equip(tx, actor, today);
     return actor;
 }
 
@@ -120,7 +127,8 @@ Result<Work> Gate::admit(store::Transaction& tx, Memory& memory, std::string_vie
         if (tx.mode() == store::Mode::Read) work.names_ = std::move(remembered->names);
         return work;
     }
-    auto work = on_behalf_of(tx, session.user, clock, std::move(request_id));
+    auto work =
+        on_behalf_of(tx, session.user, clock, std::move(request_id), limits.second_factor_required);
     // Work that may change the directory asks the database for it, and leaves nothing behind that
     // might be rolled back.
     if (work && tx.mode() == store::Mode::Read) {
@@ -130,8 +138,8 @@ Result<Work> Gate::admit(store::Transaction& tx, Memory& memory, std::string_vie
 }
 
 Result<Work> Gate::on_behalf_of(store::Transaction& tx, UserId const& user, Clock clock,
-                                std::string request_id) {
-    auto actor = actor_for(tx, user, clock.today);
+                                std::string request_id, bool second_factor_required) {
+    auto actor = actor_for(tx, user, clock.today, second_factor_required);
     if (!actor) return signed_out();
     return Work{tx, std::move(*actor), clock, std::move(request_id)};
 }

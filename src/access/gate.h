@@ -25,6 +25,8 @@ class Gate {
     struct Limits {
         std::chrono::minutes idle{30};
         std::chrono::minutes absolute{12 * 60};
+        // Whether who has no second factor may do nothing but set one up. Not in a demonstration.
+        bool second_factor_required = false;
     };
 
     // The work of whoever holds this session. Refuses with Unauthorised when the session is not
@@ -36,7 +38,7 @@ class Gate {
 
     // The work of a user without a session: the command line, the demonstration and tests.
     static Result<Work> on_behalf_of(store::Transaction& tx, UserId const& user, Clock clock,
-                                     std::string request_id);
+                                     std::string request_id, bool second_factor_required = false);
 
     // The work of an operator's command, which may see and do everything in one partnership.
     // `command` is what the audit shows: system:import.

@@ -12,4 +12,8 @@ namespace waymark::access {
 Result<Done> change_own_password(Work& work, std::string_view current, std::string_view password,
                                  PasswordCost cost);
 
+// What is wrong with what somebody gives as their present password: required, wrong; empty when it
+// is right.
+std::string mistake_in_own_password(Work& work, std::string_view current);
+
 }  // namespace waymark::access

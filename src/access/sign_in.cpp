@@ -1,5 +1,6 @@
 #include "access/sign_in.h"
 
+#include "access/second_factor.h"
 #include "access_sql.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
@@ -50,6 +51,7 @@ void count(store::Transaction& tx, Patience const& patience, std::string_view va
 struct Known {
     UserId user;
     std::string hash;
+    bool has_second_factor;
 };
 
 // A hash that no password fits, so that an unknown address costs as much time as a known one.
@@ -89,6 +91,11 @@ std::string hash_password(std::string_view password, PasswordCost cost) {
     return out.data();
 }
 
+bool password_fits(std::string const& hash, std::string_view password) {
+    return password.size() <= kLongestPassword &&
+           crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
 std::string weakness_of(std::string_view password) {
     if (characters(password) < kShortestPassword) return "too_short";
     if (password.size() > kLongestPassword) return "too_long";
@@ -117,25 +124,30 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
         wait = must_wait(tx, kAccount, tried.email, clock.now) ||
                must_wait(tx, kAddress, tried.network_address, clock.now);
         if (auto const row = tx.first(sql::kCredentials, {tried.email})) {
-            known = Known{row->id<UserId>("id"), row->text("password_hash")};
+            auto const user = row->id<UserId>("id");
+            known = Known{user, row->text("password_hash"), has_second_factor(tx, user)};
         }
     });
     if (wait) return Error{Refusal::TooMany, "wait_and_try_again"};
 
     auto const& hash = known ? known->hash : decoy_hash();
-    bool const fits =
-        tried.password.size() <= kLongestPassword &&
-        crypto_pwhash_str_verify(hash.c_str(), tried.password.data(), tried.password.size()) == 0;
-    if (!fits || !known) {
+    if (!password_fits(hash, tried.password) || !known) {
         count_failure(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, "sign_in_failed"};
+    }
+    if (known->has_second_factor && tried.code.empty()) {
+        return Error{Refusal::Unauthorised, "second_factor_needed"};
     }
 
     SignedIn const signed_in{random_hex(32), random_hex(16), known->user};
     bool valid = false;
+    bool code_taken = true;
     database.write(deadline, [&](store::Transaction& tx) {
         valid = tx.first(sql::kUser, {known->user, to_text(clock.today)}).has_value();
-        if (!valid) return;
+        // Asked again here, so that one set up meanwhile is not passed by.
+        code_taken = !has_second_factor(tx, known->user) ||
+                     take_code(tx, known->user, tried.code, clock.now);
+        if (!valid || !code_taken) return;
         auto const idle_since = to_text(clock.now - longest);
         tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
         tx.execute(sql::kInsertSession,
@@ -148,9 +160,9 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
         audit::append(tx, entries);
         tx.commit();
     });
-    if (!valid) {
+    if (!valid || !code_taken) {
         count_failure(database, tried, clock, known, deadline);
-        return Error{Refusal::Unauthorised, "sign_in_failed"};
+        return Error{Refusal::Unauthorised, valid ? "second_factor_wrong" : "sign_in_failed"};
     }
     return signed_in;
 }

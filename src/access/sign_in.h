@@ -1,6 +1,6 @@
 #pragma once
 
-// Sign-in by e-mail address and password.
+// Sign-in by e-mail address, password and, where the user has one, a second factor.
 //
 // Wrong address and wrong password look the same and take the same time. Failures are counted by
 // account and by network address; after a few, each further one must wait longer (at most fifteen
@@ -21,6 +21,7 @@ constexpr std::size_t kShortestPassword = 12;
 constexpr std::size_t kLongestPassword = 128;
 
 std::string hash_password(std::string_view password, PasswordCost cost);
+bool password_fits(std::string const& hash, std::string_view password);
 
 // Codes: too_short, too_long, too_common. Empty when the password will do.
 std::string weakness_of(std::string_view password);
@@ -36,9 +37,11 @@ struct SignInAttempt {
     std::string password;
     std::string network_address;
     std::string request_id;
+    std::string code = {};  // of the second factor; asked for when there is one
 };
 
-// Refuses with Unauthorised (sign_in_failed) or TooMany (wait_and_try_again). Runs its own
+// Refuses with Unauthorised (sign_in_failed; second_factor_needed when the password is right and a
+// code is needed; second_factor_wrong) or TooMany (wait_and_try_again). Runs its own
 // transactions, because checking a password takes long and must not hold one open.
 Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
                          std::chrono::minutes longest, Clock clock, store::Deadline deadline);

@@ -20,6 +20,8 @@ namespace waymark::access {
 
 struct Names;  // of the directory: memory.h
 
+enum class SecondFactor { Off, On, Needed };  // needed: nothing else until one is set up
+
 struct Actor {
     UserId user;  // or system:<command>, for what an operator runs
     AgencyId agency;
@@ -31,6 +33,7 @@ struct Actor {
     std::vector<TeamId> teams;  // teams where they hold a role
     bool sees_partnership = false;  // holds a record-opening role in the whole partnership
     bool is_shut_out = false;       // knows somebody on record: interests.h
+    SecondFactor second_factor = SecondFactor::Off;
 
     bool may(Permission permission) const {
         return permissions.test(static_cast<std::size_t>(permission));

@@ -153,7 +153,8 @@ int serve(Settings const& settings) {
                      .password_cost = access::PasswordCost::Interactive,
                      .session_longest = longest,
                      .over_tls = over_tls(settings)},
-                    {std::chrono::minutes{settings.session_idle_minutes}, longest},
+                    {std::chrono::minutes{settings.session_idle_minutes}, longest,
+                     settings.require_second_factor},
                     {.deadline = deadline, .requests_per_minute = settings.requests_per_minute},
                     audit_queue};
     auto files = http::StaticFiles::read(settings.web);

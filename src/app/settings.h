@@ -25,6 +25,7 @@ struct Settings {
     int workers = 4;
     int io_threads = 1;
     int connections = 4;
+    bool require_second_factor = true;
     int session_idle_minutes = 30;
     int session_longest_minutes = 720;
     int requests_per_minute = 1200;

@@ -1,6 +1,7 @@
 // The directory, for administrators. access refuses everybody else, whatever stands here.
 
 #include "access/directory.h"
+#include "access/second_factor.h"
 #include "http/directory_json.h"
 #include "http/http.h"
 
@@ -101,6 +102,15 @@ Response set_user_password(access::Work& work, Services const& services, Request
     }
     auto const done =
         access::set_password(work, request.id<UserId>(), password, services.password_cost);
+    return done ? no_content() : refuse(done.error());
+}
+
+Response reset_second_factor(access::Work& work, Services const&, Request& request) {
+    auto const checked = request.body.text("identity_checked");
+    if (auto const problems = request.body.problems(); !problems.empty()) {
+        return refuse(invalid(problems));
+    }
+    auto const done = access::reset_second_factor(work, request.id<UserId>(), checked);
     return done ? no_content() : refuse(done.error());
 }
 
@@ -217,6 +227,8 @@ std::vector<Route> administration_routes() {
         {"PUT", "/administration/users/{id}", Administer, "user.change", update_user, write, edit},
         {"PUT", "/administration/users/{id}/password", Administer, "user.set_password",
          set_user_password, write},
+        {"PUT", "/administration/users/{id}/second-factor-reset", Administer,
+         "user.reset_second_factor", reset_second_factor, write},
         {"GET", "/administration/areas", Administer, "area.list", list_areas},
         {"POST", "/administration/areas", Administer, "area.create", create_area, write, none,
          Create::Yes},

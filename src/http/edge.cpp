@@ -93,6 +93,15 @@ void keep_request(access::Work& work, Request const& request, std::string const&
                        response.body, response.etag, response.location, work.now()});
 }
 
+std::optional<Response> refusal_of(access::Actor const& actor, Route const& route) {
+    if (actor.second_factor == access::SecondFactor::Needed &&
+        !route.path.starts_with("/session")) {
+        return refuse({Refusal::Forbidden, "second_factor_needed"});
+    }
+    if (!actor.may(route.permission)) return refuse({Refusal::Forbidden, "not_permitted"});
+    return std::nullopt;
+}
+
 }  // namespace
 
 Edge::Edge(Services services, access::Gate::Limits sessions, EdgeLimits limits,
@@ -269,9 +278,7 @@ void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
                                     request.request_id, session);
     if (!work) return job.reply(refuse(work.error()));
     rate_.admitted(request.session_token, std::chrono::steady_clock::now());
-    if (!work->actor().may(route.permission)) {
-        return job.reply(refuse({Refusal::Forbidden, "not_permitted"}));
-    }
+    if (auto const refused = refusal_of(work->actor(), route)) return job.reply(*refused);
     request.csrf_token = session.csrf_token;
     auto response = route.handle(*work, services_, request);
     if (succeeded(response) && work->notes().empty() && !route.audit_name.empty()) {
@@ -311,9 +318,7 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         if (request.csrf_token != session.csrf_token) {
             return refuse({Refusal::Forbidden, "csrf_token_wrong"});
         }
-        if (!work->actor().may(route.permission)) {
-            return refuse({Refusal::Forbidden, "not_permitted"});
-        }
+        if (auto refused = refusal_of(work->actor(), route)) return std::move(*refused);
         std::string digest;
         if (route.create == Create::Yes) {
             digest = sha256_hex(request.method + " " + request.path + "\n" + request.body_text);
@@ -341,17 +346,19 @@ Response Edge::sign_in(Request& request) {
     Body body{JsonValue(std::move(*parsed))};
     auto const email = body.text("email", 254);
     auto const password = body.text("password", 1024);
+    auto const code = body.text("code", 40);
     if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
 
     auto const deadline = store::Deadline::after(limits_.deadline);
     auto const clock = system_clock();
     auto const signed_in = access::sign_in(
-        *services_.database, {email, password, request.network_address, request.request_id},
+        *services_.database, {email, password, request.network_address, request.request_id, code},
         services_.session_longest, clock, deadline);
     if (!signed_in) return refuse(signed_in.error());
 
     return services_.database->read(deadline, [&](store::Transaction& tx) {
-        auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id);
+        auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id,
+                                               sessions_.second_factor_required);
         if (!work) return refuse(work.error());
         auto response = ok(session_json(*work, signed_in->csrf_token));
         response.set_cookie =

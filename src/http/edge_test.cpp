@@ -39,6 +39,33 @@ TEST_F(EdgeTest, TellsAWrongPathFromAWrongMethod) {
     EXPECT_EQ(send(request(session, "GET", "/cases/")).status, 404);
 }
 
+// Of a user who must set up a second factor first, wherever the route is.
+TEST_F(EdgeTest, OpensNothingButTheSessionToWhoMustSetUpASecondFactor) {
+    world.run("UPDATE org_partnership SET is_demo = 0");
+    Edge strict{{.database = &world.database(),
+                 .catalogue = &catalogue,
+                 .password_cost = access::PasswordCost::Minimal},
+                {.second_factor_required = true},
+                {},
+                audit_queue};
+    auto const session = sign_in("helen");
+    for (auto const& route : all_routes()) {
+        auto asked = request(session, std::string{route.method}, std::string{route.path}, "{}");
+        asked.if_match = "\"1\"";
+        if (route.path == "/session" && route.method == "DELETE") continue;
+        std::promise<Response> answered;
+        strict.handle(std::move(asked),
+                      [&](Response response) { answered.set_value(std::move(response)); }, {});
+        auto const response = answered.get_future().get();
+        if (route.path.starts_with("/session")) {
+            EXPECT_NE(response.status, 403) << route.method << " " << route.path;
+        } else {
+            EXPECT_EQ(response.status, 403) << route.method << " " << route.path;
+            EXPECT_EQ(code_of(response), "second_factor_needed");
+        }
+    }
+}
+
 TEST_F(EdgeTest, RefusesAChangeWithoutTheSessionsOwnToken) {
     auto const session = sign_in("amal");
     auto const before = world.dump();

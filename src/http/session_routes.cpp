@@ -3,10 +3,27 @@
 
 #include "access/directory.h"
 #include "access/own_password.h"
+#include "access/second_factor.h"
 #include "access/sign_in.h"
 #include "http/http.h"
 
 namespace waymark::http {
+
+namespace {
+
+std::string_view code_of(access::SecondFactor state) {
+    switch (state) {
+        case access::SecondFactor::On:
+            return "on";
+        case access::SecondFactor::Needed:
+            return "needed";
+        case access::SecondFactor::Off:
+            break;
+    }
+    return "off";
+}
+
+}  // namespace
 
 JsonObject session_json(access::Work& work, std::string const& csrf_token) {
     auto const& actor = work.actor();
@@ -27,6 +44,7 @@ JsonObject session_json(access::Work& work, std::string const& csrf_token) {
             {"permissions", std::move(permissions)},
             {"area_ids", array_of(actor.areas, [](AreaId const& id) { return id.value; })},
             {"sees_partnership", actor.sees_partnership},
+            {"second_factor", code_of(actor.second_factor)},
             {"csrf_token", csrf_token},
             {"today", to_text(work.clock().today)}};
 }
@@ -55,6 +73,28 @@ Response change_own_password(access::Work& work, Services const& services, Reque
     return done ? no_content() : refuse(done.error());
 }
 
+Response begin_second_factor(access::Work& work, Services const&, Request& request) {
+    auto const current = request.body.text("current_password", 1024);
+    auto const code = request.body.text("code", 40);
+    if (auto const problems = request.body.problems(); !problems.empty()) {
+        return refuse(invalid(problems));
+    }
+    auto const begun = access::begin_second_factor(work, current, code);
+    if (!begun) return refuse(begun.error());
+    return ok(JsonObject{{"secret", begun->secret}, {"uri", begun->uri}});
+}
+
+Response confirm_second_factor(access::Work& work, Services const&, Request& request) {
+    auto const code = request.body.text("code", 40);
+    if (auto const problems = request.body.problems(); !problems.empty()) {
+        return refuse(invalid(problems));
+    }
+    auto const codes = access::confirm_second_factor(work, code, request.session_token);
+    if (!codes) return refuse(codes.error());
+    return ok(JsonObject{
+        {"recovery_codes", array_of(*codes, [](std::string const& one) { return one; })}});
+}
+
 }  // namespace
 
 std::vector<Route> session_routes() {
@@ -65,6 +105,10 @@ std::vector<Route> session_routes() {
         {"DELETE", "/session", SignedIn, "session.end", sign_out, Mode::Write},
         {"PUT", "/session/password", SignedIn, "user.set_password", change_own_password,
          Mode::Write},
+        {"PUT", "/session/second-factor", SignedIn, "user.begin_second_factor", begin_second_factor,
+         Mode::Write},
+        {"PUT", "/session/second-factor/confirmation", SignedIn, "user.set_second_factor",
+         confirm_second_factor, Mode::Write},
     };
 }
 

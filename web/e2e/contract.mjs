@@ -24,7 +24,8 @@ const api = `${asked['base-url']}/api/v1`
 // Whom each operation is for. Written down here, not read from the server, so that a route that
 // asks for the wrong permission is found out.
 const kNeeds = {
-  signed_in: `get_session sign_out change_own_password get_directory get_colleagues get_programmes
+  signed_in: `get_session sign_out change_own_password begin_second_factor
+    confirm_second_factor get_directory get_colleagues get_programmes
     get_programme get_my_work`,
   make_referrals: `start_referral save_referral_draft discard_referral_draft send_referral`,
   triage_referrals: `set_referral_owner choose_referral_person decide_referral record_referrer_told`,
@@ -42,7 +43,7 @@ const kNeeds = {
   see_map: `get_boundaries get_incident_months get_hot_spots get_repeat_locations`,
   see_reports: `get_committee_report get_committee_report_page get_committee_report_table`,
   export_records: `export_cases`,
-  administer: `list_users create_user get_user update_user set_user_password list_areas create_area
+  administer: `list_users create_user get_user update_user set_user_password reset_second_factor list_areas create_area
     update_area list_agencies create_agency update_agency list_teams create_team update_team
     list_roles`,
 }

@@ -10,5 +10,6 @@ export const people = {
   head: at('head'),
   administrator: at('admin'),
   analyst: at('analyst'),
+  dpo: at('dpo'),
   elsewhere: at('officer.har'), // works on cases in the Harrogate hub
 }

@@ -1,7 +1,7 @@
 // The whole application: session, router, shell.
 
 import { useMemo } from 'react'
-import { createBrowserRouter, RouterProvider, type RouteObject } from 'react-router'
+import { createBrowserRouter, Navigate, RouterProvider, type RouteObject } from 'react-router'
 
 import { SignInAgainDialog } from '@/features/sign-in/sign-in-again-dialog'
 import { SignInPage } from '@/features/sign-in/sign-in-page'
@@ -25,11 +25,18 @@ function routes_for(session: Session): RouteObject[] {
           errorElement: <ProblemPage />,
           lazy: async () => ({ Component: await page() }),
         })),
-        ...(allowed.some(({ path }) => path === '/') ? [] : [{ path: '/', element: <HomePage /> }]),
+        ...(allowed.some(({ path }) => path === '/')
+          ? []
+          : [{ path: '/', element: <FirstPage session={session} /> }]),
         { path: '*', element: <NotFoundPage /> },
       ],
     },
   ]
+}
+
+function FirstPage({ session }: { session: Session }) {
+  if (session.second_factor === 'needed') return <Navigate to="/two-step-sign-in" replace />
+  return <HomePage />
 }
 
 function Pages() {

@@ -142,6 +142,12 @@ export const pages: PageRoute[] = [
       (await import('@/features/administration/administration-page')).AdministrationPage,
   },
   {
+    path: '/two-step-sign-in',
+    permission: 'signed_in',
+    foot: 'Two-step sign-in',
+    page: async () => (await import('@/features/sign-in/second-factor-page')).SecondFactorPage,
+  },
+  {
     path: '/password',
     permission: 'signed_in',
     foot: 'Change password',

@@ -54,6 +54,7 @@ export const kAmal: Session = {
   permissions: ['read_cases', 'work_on_cases', 'run_cases', 'see_map', 'see_hub_picture'],
   area_ids: ['h-sca'],
   sees_partnership: false,
+  second_factor: 'off',
   csrf_token: 'one',
   today: '2026-03-10',
 }

@@ -20,6 +20,7 @@ const kAmal: Session = {
   permissions: ['read_cases'],
   area_ids: [],
   sees_partnership: false,
+  second_factor: 'off' as const,
   csrf_token: 'one',
   today: '2026-01-01',
 }

@@ -7,8 +7,8 @@ import { clear_drafts } from './drafts'
 import type { Refusal } from './refusal'
 import { SessionContext, type Session } from './session-context'
 
-// Null when it worked.
-export type SignIn = (email: string, password: string) => Promise<Refusal | null>
+// Null when it worked. The code is asked for when a first try is refused for want of one.
+export type SignIn = (email: string, password: string, code?: string) => Promise<Refusal | null>
 
 type AgainProps = { name: string; email: string; onSignIn: SignIn; onLeave: () => void }
 
@@ -47,8 +47,9 @@ export function SessionProvider(props: Props) {
   // Before the pages' own effects, which may call at once.
   useConnection(session, ask_again)
 
-  const sign_in: SignIn = async (given_email, password) => {
-    const answer = await post_as_nobody('/session', { body: { email: given_email, password } })
+  const sign_in: SignIn = async (given_email, password, code) => {
+    const body = { email: given_email, password, ...(code && { code }) }
+    const answer = await post_as_nobody('/session', { body })
     if (!answer.ok) return answer.refusal
     set_email(given_email)
     begin(answer.data)

@@ -7,6 +7,7 @@ import { AgencyPage, AgenciesPage } from './agencies'
 import { AreaPage, AreasPage } from './areas'
 import { Missing } from './frame'
 import { PasswordPage } from './password'
+import { SecondFactorResetPage } from './second-factor'
 import { TeamPage, TeamsPage } from './teams'
 import { UserPage, UsersPage } from './users'
 
@@ -21,13 +22,20 @@ const parts: Record<string, Part> = {
   areas: { List: AreasPage, Entry: AreaPage },
 }
 
+// What else can be done with a user.
+const of_a_user: Record<string, ComponentType<{ id: string }>> = {
+  password: PasswordPage,
+  'second-factor': SecondFactorResetPage,
+}
+
 export function AdministrationPage() {
   const [section = '', id, what] = (useParams()['*'] ?? '').split('/')
   const part = parts[section || 'users']
-  if (!part || (what && !(section === 'users' && what === 'password'))) {
-    return <Missing />
+  if (!part) return <Missing />
+  if (id && what) {
+    const Page = section === 'users' ? of_a_user[what] : undefined
+    return Page ? <Page key={id} id={id} /> : <Missing />
   }
-  if (id && what === 'password') return <PasswordPage key={id} id={id} />
   if (!id) return <part.List key={section} />
   return <part.Entry key={section + id} id={id === 'add' ? null : id} />
 }

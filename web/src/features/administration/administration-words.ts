@@ -51,6 +51,7 @@ export const done: Record<string, string> = {
   user_added: 'The user has been added. Give them their first password safely',
   user_changed: 'The user has been changed. They need to sign in again',
   password: 'The password has been changed. They need to sign in again',
+  second_factor: 'Their two-step sign-in has been taken away. They sign in with the password alone',
   team: 'The team has been saved',
   agency: 'The agency has been saved',
   area: 'The area has been saved',
@@ -60,6 +61,7 @@ const mistakes: Record<string, string> = {
   'email.required': 'Enter an email address',
   'email.not_an_email': 'Enter an email address in the correct format, like name@example.gov.uk',
   'email.taken': 'Somebody already signs in with this email address',
+  'identity_checked.required': 'Choose how you made sure that it is them',
   'password.required': 'Enter a first password',
   'password.too_short': 'The password must have at least 12 characters',
   'password.too_long': 'The password is too long',
@@ -93,7 +95,8 @@ export const words = {
       return `Role ${Number(role[1]) + 1}: ${role_mistakes[role[2] ?? ''] ?? say_mistake(code)}`
     return mistakes[`${name}.${code}`] ?? say_mistake(code)
   },
-  refusal: () => undefined,
+  refusal: (code: string) =>
+    code === 'not_your_own' ? 'Ask another administrator to do this for you' : undefined,
 }
 
 const fields: Record<string, string> = {

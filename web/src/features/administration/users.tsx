@@ -186,6 +186,11 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
               Give them a new password
             </a>
           </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={`/administration/users/${user.id}/second-factor`}>
+              Take away their two-step sign-in
+            </a>
+          </p>
         </>
       )}
       <Form id={kFormId} onSubmit={save} busy={saving.busy}>

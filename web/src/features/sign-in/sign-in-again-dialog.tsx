@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from 'react'
 
 import { Button, ErrorSummary, Form, Input, PasswordInput } from '@/govuk'
-import { explain } from '@/lib/explain'
 import type { Refusal } from '@/lib/refusal'
 import type { SignIn } from '@/lib/session'
 
+import { asks_for_code, CodeField, mistakes_in } from './code-field'
 import { words } from './sign-in-words'
 
 // `email` is what was signed in with, when it is known: a reload of the page forgets it.
@@ -16,7 +16,8 @@ export function SignInAgainDialog({ name, email, onSignIn, onLeave }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [refusal, set_refusal] = useState<Refusal | null>(null)
   const [busy, set_busy] = useState(false)
-  const errors = explain(refusal, words)
+  const [asked_for_code, set_asked_for_code] = useState(false)
+  const errors = mistakes_in(refusal)
 
   useEffect(() => {
     const element = dialog.current
@@ -29,9 +30,11 @@ export function SignInAgainDialog({ name, email, onSignIn, onLeave }: Props) {
     const refused = await onSignIn(
       String(answers.get('again_email') ?? ''),
       String(answers.get('again_password') ?? ''),
+      String(answers.get('again_code') ?? ''),
     )
     set_busy(false)
     set_refusal(refused)
+    if (asks_for_code(refused)) set_asked_for_code(true)
   }
 
   return (
@@ -66,6 +69,7 @@ export function SignInAgainDialog({ name, email, onSignIn, onLeave }: Props) {
           label={words.password}
           error={errors.by_field.password}
         />
+        {asked_for_code && <CodeField name="again_code" error={errors.by_field.code} />}
         <Button busy={busy}>{words.submit}</Button>
       </Form>
       <p className="govuk-body">

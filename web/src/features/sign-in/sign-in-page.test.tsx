@@ -19,7 +19,7 @@ async function sign_in_with(answer: Awaited<ReturnType<SignIn>>) {
 describe('SignInPage', () => {
   it('sends what was typed, by keyboard alone', async () => {
     const onSignIn = await sign_in_with(null)
-    expect(onSignIn).toHaveBeenCalledWith('amal@example.gov.uk', 'a long password')
+    expect(onSignIn).toHaveBeenCalledWith('amal@example.gov.uk', 'a long password', '')
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
@@ -30,6 +30,23 @@ describe('SignInPage', () => {
     )
     expect(document.title).toBe('Error: Sign in - Waymark')
     expect(screen.getByLabelText('Email address')).toHaveProperty('value', 'amal@example.gov.uk')
+  })
+
+  it('asks for a code when one is needed, and sends all three', async () => {
+    const onSignIn = await sign_in_with({
+      ...kNoAnswer,
+      status: 401,
+      code: 'second_factor_needed',
+    })
+    // Nobody has made a mistake yet.
+    const code = await screen.findByLabelText('Code')
+    expect(screen.queryByRole('alert')).toBeNull()
+    await userEvent.type(code, '123456')
+    onSignIn.mockResolvedValue({ ...kNoAnswer, status: 401, code: 'second_factor_wrong' })
+    await userEvent.keyboard('{Enter}')
+    expect(onSignIn).toHaveBeenLastCalledWith('amal@example.gov.uk', 'a long password', '123456')
+    expect((await screen.findByRole('alert')).textContent).toContain('That code is not right')
+    expect(screen.getByLabelText('Code')).toBeTruthy()
   })
 
   it('says so when the server cannot be reached', async () => {

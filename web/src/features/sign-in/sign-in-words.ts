@@ -8,6 +8,7 @@ const field: Record<string, string> = {
 
 const refusal: Record<string, string> = {
   sign_in_failed: 'Your email address or password is not right',
+  second_factor_wrong: 'That code is not right. Wait for the next one, then try again',
   wait_and_try_again: 'There have been too many tries. Wait a while, then try again',
 }
 
@@ -16,6 +17,9 @@ export const words = {
   email: 'Email address',
   password: 'Password',
   submit: 'Sign in',
+  code: 'Code',
+  code_hint: 'Six digits from your authenticator app, or one of your recovery codes',
+  code_needed: 'Your password is right. Now enter a code as well.',
   again_title: 'Your session has ended',
   again_body: 'Sign in again to carry on. What you typed is still on the page.',
   again_as: 'You are signing in again as',

@@ -1,0 +1,198 @@
+#include "access/second_factor.h"
+
+#include "access/directory.h"
+#include "access/own_password.h"
+#include "foundation/digest.h"
+#include "foundation/text.h"
+#include "second_factor_sql.h"
+
+#include <liboath/oath.h>
+#include <sodium.h>
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+
+namespace waymark::access {
+
+namespace {
+
+constexpr unsigned kStepSeconds = 30;
+constexpr std::size_t kStepsEitherWay = 1;
+constexpr std::size_t kSecretBytes = 20;  // as long as the digest, RFC 4226 section 4
+constexpr std::size_t kRecoveryBytes = 10;
+
+std::string base32(std::string_view bytes) {
+    char* text = nullptr;
+    std::size_t length = 0;
+    if (oath_base32_encode(bytes.data(), bytes.size(), &text, &length) != OATH_OK) {
+        throw store::Unavailable("not enough memory for a secret");
+    }
+    std::unique_ptr<char, decltype(&std::free)> const owned{text, &std::free};
+    std::string made{text, length};
+    while (!made.empty() && (made.back() == '=' || made.back() == '\0')) made.pop_back();
+    return made;
+}
+
+std::string from_base32(std::string_view text) {
+    char* bytes = nullptr;
+    std::size_t length = 0;
+    if (oath_base32_decode(text.data(), text.size(), &bytes, &length) != OATH_OK) {
+        throw store::Failure("a second factor's secret is not base32");
+    }
+    std::unique_ptr<char, decltype(&std::free)> const owned{bytes, &std::free};
+    return {bytes, length};
+}
+
+std::string random_base32(std::size_t bytes) {
+    std::string random(bytes, '\0');
+    randombytes_buf(random.data(), random.size());
+    return base32(random);
+}
+
+std::string in_groups(std::string_view text, char between) {
+    std::string grouped;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i > 0 && i % 4 == 0) grouped += between;
+        grouped += text[i];
+    }
+    return grouped;
+}
+
+std::string without_gaps(std::string_view code) {
+    std::string plain;
+    for (char const c : code) {
+        if (c == ' ' || c == '-') continue;
+        plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return plain;
+}
+
+// The half minute that the code is of, when it is of one near now.
+std::optional<std::int64_t> step_of(std::string const& secret, std::string const& code,
+                                    Instant now) {
+    bool const is_number =
+        code.size() == 6 && code.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number || secret.empty()) return std::nullopt;
+    auto const key = from_base32(secret);
+    auto const seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
+    int away = 0;
+    auto const found = oath_totp_validate2(key.data(), key.size(), seconds, kStepSeconds, 0,
+                                           kStepsEitherWay, &away, code.c_str());
+    if (found < 0) return std::nullopt;
+    return seconds / kStepSeconds + away;
+}
+
+bool take_step(store::Transaction& tx, UserId const& user, std::string const& secret,
+               std::string const& code, Instant now) {
+    auto const step = step_of(secret, code, now);
+    return step && tx.first(sql::kTakeStep, {user, *step}).has_value();
+}
+
+std::vector<std::string> new_recovery_codes(store::Transaction& tx, UserId const& user) {
+    tx.execute(sql::kForgetRecoveryCodes, {user});
+    std::vector<std::string> codes;
+    for (int i = 0; i < kRecoveryCodes; ++i) {
+        auto const code = random_base32(kRecoveryBytes);
+        tx.execute(sql::kInsertRecoveryCode, {user, sha256_hex(code)});
+        codes.push_back(in_groups(code, '-'));
+    }
+    return codes;
+}
+
+// The name of the account in the app's list; what is not plain is escaped (RFC 3986).
+std::string escaped(std::string_view text) {
+    std::string made;
+    for (unsigned char const c : text) {
+        bool const plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                           (c >= 'A' && c <= 'Z') || c == '-' || c == '.' || c == '_';
+        if (plain) {
+            made += static_cast<char>(c);
+        } else {
+            constexpr char const* kDigits = "0123456789ABCDEF";
+            made += {'%', kDigits[c / 16], kDigits[c % 16]};
+        }
+    }
+    return made;
+}
+
+}  // namespace
+
+Result<NewSecret> begin_second_factor(Work& work, std::string_view current_password,
+                                      std::string_view code) {
+    auto const& user = work.actor().user;
+    std::vector<FieldError> mistakes;
+    if (auto const wrong = mistake_in_own_password(work, current_password); !wrong.empty()) {
+        mistakes.push_back({"current_password", wrong});
+    }
+    if (has_second_factor(work.tx(), user)) {
+        if (code.empty()) {
+            mistakes.push_back({"code", "required"});
+        } else if (mistakes.empty() && !take_code(work.tx(), user, code, work.clock().now)) {
+            mistakes.push_back({"code", "wrong"});
+        }
+    }
+    if (!mistakes.empty()) return invalid(std::move(mistakes));
+
+    auto const secret = random_base32(kSecretBytes);
+    work.tx().execute(sql::kSetPendingSecret, {user, secret});
+    work.note({"user.begin_second_factor", "user", user.value});
+    auto const email =
+        work.tx().first(sql::kEmailOf, {user, work.actor().partnership})->text("email");
+    return NewSecret{in_groups(secret, ' '), "otpauth://totp/Waymark:" + escaped(email) +
+                                                 "?secret=" + secret + "&issuer=Waymark"};
+}
+
+Result<std::vector<std::string>> confirm_second_factor(Work& work, std::string_view code,
+                                                       std::string_view session_token) {
+    auto const& user = work.actor().user;
+    auto const row = work.tx().first(sql::kSecondFactor, {user});
+    auto const pending = row ? row->text("pending_secret") : std::string{};
+    if (pending.empty()) return Error{Refusal::Conflict, "nothing_to_confirm"};
+    if (code.empty()) return invalid({{"code", "required"}});
+    work.tx().execute(sql::kForgetCodesTaken, {user});
+    if (!take_step(work.tx(), user, pending, without_gaps(code), work.clock().now)) {
+        return invalid({{"code", "wrong"}});
+    }
+    work.tx().execute(sql::kConfirmSecret, {user, work.now()});
+    work.tx().execute(sql::kDeleteOtherSessions, {user, sha256_hex(session_token)});
+    work.note({"user.set_second_factor", "user", user.value});
+    return new_recovery_codes(work.tx(), user);
+}
+
+Result<Done> reset_second_factor(Work& work, UserId const& user,
+                                 std::string_view identity_checked) {
+    if (!work.actor().may(Permission::Administer)) return Error{Refusal::Forbidden, "not_allowed"};
+    if (user == work.actor().user) return Error{Refusal::Forbidden, "not_your_own"};
+    if (!work.tx().first(sql::kEmailOf, {user, work.actor().partnership})) {
+        return not_found("no_such_user");
+    }
+    if (identity_checked != "in_person" && identity_checked != "known_number") {
+        return invalid(
+            {{"identity_checked", identity_checked.empty() ? "required" : "not_offered"}});
+    }
+    work.tx().execute(sql::kForgetSecondFactor, {user});
+    work.tx().execute(sql::kForgetCodesTaken, {user});
+    work.tx().execute(sql::kForgetRecoveryCodes, {user});
+    end_sessions(work, user);
+    work.note({"user.reset_second_factor", "user", user.value, std::nullopt,
+               std::string{identity_checked}});
+    return Done{};
+}
+
+bool has_second_factor(store::Transaction& tx, UserId const& user) {
+    auto const row = tx.first(sql::kSecondFactor, {user});
+    return row && !row->text("secret").empty();
+}
+
+bool take_code(store::Transaction& tx, UserId const& user, std::string_view code, Instant now) {
+    auto const plain = without_gaps(code);
+    auto const row = tx.first(sql::kSecondFactor, {user});
+    if (!row || plain.empty()) return false;
+    if (take_step(tx, user, row->text("secret"), plain, now)) return true;
+    return tx.execute(sql::kUseRecoveryCode, {user, sha256_hex(plain), to_text(now)}) == 1;
+}
+
+}  // namespace waymark::access

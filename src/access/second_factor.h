@@ -1,0 +1,50 @@
+#pragma once
+
+// The second thing that signing in asks for: a code of six digits that an authenticator app makes
+// anew every half minute (TOTP, RFC 6238), or one of ten recovery codes for who has lost the phone.
+//
+// A code is taken once, and within a half minute of its time either way. Recovery codes are kept as
+// digests and used up.
+
+#include "access/work.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace waymark::access {
+
+// What is shown once, for the app to take over.
+struct NewSecret {
+    std::string secret;  // base32, in groups of four for who types it
+    std::string uri;     // otpauth://totp/..., for a picture that the app reads
+};
+
+constexpr int kRecoveryCodes = 10;
+
+// A new secret for the actor; the one in use, if any, stays until confirm_second_factor. Needs the
+// present password and, when one is in use, a code of it, so that nobody at an unlocked desk takes
+// the account over. Refuses with Invalid `current_password` required, wrong; `code` required,
+// wrong.
+Result<NewSecret> begin_second_factor(Work& work, std::string_view current_password,
+                                      std::string_view code);
+
+// The first code of the new secret puts it in use. Gives the recovery codes, which are shown this
+// once; earlier ones are no longer good. Ends every other session of the user; `session_token` is
+// the one that stays. Refuses with Conflict `nothing_to_confirm`, Invalid `code` required, wrong.
+Result<std::vector<std::string>> confirm_second_factor(Work& work, std::string_view code,
+                                                       std::string_view session_token);
+
+// For somebody who has lost phone and recovery codes: their next sign-in asks for the password
+// alone. Ends their sessions. Needs Administer; nobody does it for themselves (Forbidden
+// `not_your_own`). `identity_checked` is how they made sure who asks: in_person, known_number; it
+// stands in the audit. Refuses with NotFound `no_such_user`, Invalid `identity_checked` required,
+// not_offered.
+Result<Done> reset_second_factor(Work& work, UserId const& user, std::string_view identity_checked);
+
+// For signing in, which has no work yet.
+bool has_second_factor(store::Transaction& tx, UserId const& user);
+// Whether this code is good now; it is used up when it is. Spaces and hyphens do not count.
+bool take_code(store::Transaction& tx, UserId const& user, std::string_view code, Instant now);
+
+}  // namespace waymark::access
