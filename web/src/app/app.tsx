@@ -27,16 +27,20 @@ function routes_for(session: Session): RouteObject[] {
         })),
         ...(allowed.some(({ path }) => path === '/')
           ? []
-          : [{ path: '/', element: <FirstPage session={session} /> }]),
-        { path: '*', element: <NotFoundPage /> },
+          : [{ path: '/', element: must_set_up(session) ? <ToSetUp /> : <HomePage /> }]),
+        { path: '*', element: must_set_up(session) ? <ToSetUp /> : <NotFoundPage /> },
       ],
     },
   ]
 }
 
-function FirstPage({ session }: { session: Session }) {
-  if (session.second_factor === 'needed') return <Navigate to="/two-step-sign-in" replace />
-  return <HomePage />
+// Whoever must set up a second factor has no other page, whatever address they came by.
+function must_set_up(session: Session): boolean {
+  return session.second_factor === 'needed'
+}
+
+function ToSetUp() {
+  return <Navigate to="/two-step-sign-in" replace />
 }
 
 function Pages() {

@@ -1,5 +1,7 @@
 // The second thing that signing in may ask for, once the password was right.
 
+import { useEffect } from 'react'
+
 import { InsetText, Input } from '@/govuk'
 import { explain, type Explained } from '@/lib/explain'
 import type { Refusal } from '@/lib/refusal'
@@ -16,6 +18,8 @@ export function mistakes_in(refusal: Refusal | null): Explained {
 }
 
 export function CodeField({ name, error }: { name: string; error?: string }) {
+  // It has just come, and is what the person must fill in next.
+  useEffect(() => document.getElementById(name)?.focus(), [name])
   return (
     <>
       <InsetText>
