@@ -45,5 +45,10 @@ CREATE TRIGGER access_interest_version AFTER INSERT OR UPDATE OR DELETE OR TRUNC
 FOR EACH STATEMENT EXECUTE FUNCTION raise_access_version();
 -- end only
 
-CREATE VIEW report_referral_person AS
-SELECT referral_id, person_id FROM referral_person WHERE person_id IS NOT NULL;
+-- With whom, where and what a referral closes.
+CREATE VIEW report_referral_closes AS
+SELECT referral_id, person_id AS record_id FROM referral_person WHERE person_id IS NOT NULL
+UNION ALL
+SELECT id, place_id FROM referral_record WHERE place_id IS NOT NULL
+UNION ALL
+SELECT id, case_id FROM referral_record WHERE case_id IS NOT NULL;

@@ -278,7 +278,7 @@ TEST(Scopes, ExpandOneArmForEachScope) {
     // The reader's id comes after the scopes.
     EXPECT_TRUE(sql.for_reader(2, true).text.ends_with(
         "y IN ($2, $3) AND NOT EXISTS (SELECT 1 FROM access_shut_out o WHERE o.user_id = $4 AND "
-        "o.record_id IN (y))"));
+        "o.record_id = y)"));
 }
 
 TEST(Scopes, ExpandPartsThatLeaveOutWhatEarlierOnesGave) {

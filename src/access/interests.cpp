@@ -45,6 +45,7 @@ Result<InterestId> declare_interest(Work& work, NewInterest const& request) {
     if (auto mistakes = mistakes_in(work, request); !mistakes.empty()) {
         return invalid(std::move(mistakes));
     }
+    hold_conflicts(work.tx());
     if (work.tx().first(sql::kHasInterest, {request.user, request.person})) {
         return Error{Refusal::Conflict, "already_declared"};
     }
@@ -52,7 +53,8 @@ Result<InterestId> declare_interest(Work& work, NewInterest const& request) {
     work.tx().execute(sql::kInsertInterest,
                       {id, work.actor().partnership, request.user, request.person, request.kind,
                        request.note, work.actor().user, work.now()});
-    work.note({"interest.declare", "person", request.person.value, 1, request.kind});
+    work.note({"interest.declare", "person", request.person.value, 1,
+               request.kind + "," + request.user.value});
     return id;
 }
 
@@ -76,6 +78,8 @@ Result<UserId> end_interest(Work& work, InterestId const& id, std::int64_t revis
     auto const row =
         work.tx().first(sql::kInterest, {id, work.actor().partnership, work.actor().user});
     if (!row) return not_found("no_such_interest");
+    auto const user = row->id<UserId>("user_id");
+    hold_conflicts(work.tx());
     std::vector<FieldError> mistakes;
     if (trimmed(reason).empty()) mistakes.push_back({"reason", "required"});
     check_words(mistakes, "reason", reason);
@@ -83,8 +87,19 @@ Result<UserId> end_interest(Work& work, InterestId const& id, std::int64_t revis
     auto const ended =
         work.tx().execute(sql::kEndInterest, {id, revision, work.actor().user, work.now(), reason});
     if (ended != 1) return stale();
-    work.note({"interest.end", "interest", id.value, revision + 1});
-    return row->id<UserId>("user_id");
+    work.note({"interest.end", "interest", id.value, revision + 1, user.value});
+    return user;
+}
+
+void hold_conflicts(store::Transaction& tx) {
+    tx.execute(sql::kHoldConflicts, {});
+}
+
+std::optional<PersonId> person_of_interest(Work& work, InterestId const& id) {
+    auto const row =
+        work.tx().first(sql::kInterest, {id, work.actor().partnership, work.actor().user});
+    if (!row) return std::nullopt;
+    return row->id<PersonId>("person_id");
 }
 
 std::vector<PersonId> people_known_to(store::Transaction& tx, UserId const& user) {

@@ -44,14 +44,23 @@ struct Interest {
 // not_clean_text.
 Result<InterestId> declare_interest(Work& work, NewInterest const& request);
 
-// Those that hold, latest first, without the reader's own and those of people who are closed to
-// the reader. Needs ReadAudit: Forbidden `not_allowed`.
+// Those that hold, latest first, without the reader's own. The caller leaves out those of people
+// whom the reader does not see. Needs ReadAudit: Forbidden `not_allowed`.
 Result<std::vector<Interest>> interests(Work& work);
 
-// Needs ReadAudit; nobody ends their own. Refuses with NotFound `no_such_interest`, Stale, Invalid
-// `reason` required, too_long, not_clean_text. Gives whose it was.
+// Whom it is about; nothing when it has ended, is the actor's own, or never was.
+std::optional<PersonId> person_of_interest(Work& work, InterestId const& id);
+
+// The caller has made sure that the actor sees the person. Needs ReadAudit; nobody ends their own.
+// Refuses with NotFound `no_such_interest`, Stale, Invalid `reason` required, too_long,
+// not_clean_text. Gives whose it was.
 Result<UserId> end_interest(Work& work, InterestId const& id, std::int64_t revision,
                             std::string const& reason);
+
+// Lets nobody else declare, end or follow a conflict until the transaction ends, so that who knows
+// whom and who is in which case are never read past each other. Before reading either to write what
+// is closed.
+void hold_conflicts(store::Transaction& tx);
 
 // For the modules that know who is where. No rights are asked for and nothing is noted.
 std::vector<PersonId> people_known_to(store::Transaction& tx, UserId const& user);

@@ -2,6 +2,11 @@
 
 namespace waymark::access::sql {
 
+// The row that every declaration raises, taken without raising it.
+store::Sql const kHoldConflicts{"access.hold_conflicts", R"sql(
+    UPDATE access_version SET number = number WHERE id = 1
+)sql"};
+
 store::Sql const kInsertInterest{"access.insert_interest", R"sql(
     INSERT INTO access_interest (id, partnership_id, user_id, person_id, kind, note, declared_by,
                                  declared_at)
@@ -13,13 +18,11 @@ store::Sql const kInterests{"access.interests", R"sql(
     SELECT i.id, i.user_id, i.person_id, i.kind, i.note, i.declared_by, i.declared_at, i.revision
       FROM access_interest i
      WHERE i.partnership_id = $1 AND i.user_id <> $2 AND i.ended_at IS NULL
-       AND NOT EXISTS (SELECT 1 FROM access_shut_out o
-                        WHERE o.user_id = $2 AND o.record_id = i.person_id)
      ORDER BY i.declared_at DESC, i.id DESC
 )sql"};
 
 store::Sql const kInterest{"access.interest", R"sql(
-    SELECT user_id, revision FROM access_interest
+    SELECT user_id, person_id FROM access_interest
      WHERE id = $1 AND partnership_id = $2 AND user_id <> $3 AND ended_at IS NULL
 )sql"};
 

@@ -6,6 +6,7 @@
 
 namespace waymark::access::sql {
 
+extern store::Sql const kHoldConflicts;
 extern store::Sql const kInsertInterest;
 extern store::Sql const kInterests;  // $1: the partnership, $2: the reader
 extern store::Sql const kInterest;

@@ -65,19 +65,24 @@ std::string repeated(std::string const& one, std::string_view between, std::size
     return all;
 }
 
+// `what`: a record's id, or a SELECT of ids.
+std::string unless_closed(std::string const& what, std::size_t reader) {
+    auto const closed_to = "o.user_id = " + placeholder(reader) + " AND o.record_id = ";
+    if (!what.starts_with("SELECT")) {
+        return "AND NOT EXISTS (SELECT 1 FROM access_shut_out o WHERE " + closed_to + what + ")";
+    }
+    return "AND NOT EXISTS (SELECT 1 FROM (" + what + ") named JOIN access_shut_out o ON " +
+           closed_to + "named.id)";
+}
+
 // The places where a record is closed to who is shut out of it.
 std::string closed(std::string text, std::size_t fixed, std::size_t count, bool is_shut_out) {
     constexpr std::string_view kOpen = "{open ";
     for (auto at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, at)) {
         auto const end = text.find('}', at);
         assert(end != std::string::npos);
-        auto const ids = text.substr(at + kOpen.size(), end - at - kOpen.size());
-        text.replace(at, end + 1 - at,
-                     is_shut_out
-                         ? "AND NOT EXISTS (SELECT 1 FROM access_shut_out o WHERE "
-                           "o.user_id = " +
-                               placeholder(fixed + count + 1) + " AND o.record_id IN (" + ids + "))"
-                         : std::string{});
+        auto const what = text.substr(at + kOpen.size(), end - at - kOpen.size());
+        text.replace(at, end + 1 - at, is_shut_out ? unless_closed(what, fixed + count + 1) : "");
     }
     return text;
 }

@@ -38,8 +38,9 @@ constexpr std::size_t kMostPlaces = kMostScopes - 2;
 //                     {earlier} stands for the list of the scopes before, so that a part can leave
 //                     out what those before it have given.
 //   {open ...}        is where a record is closed to a reader whom a conflict of interest shuts out
-//                     of it (decision 0013): what stands in it is its id, or a SELECT of ids that
-//                     each close it. It begins with AND, and is left out for a reader who has none.
+//                     of it (decision 0013): what stands in it is its id, or a SELECT ... AS id
+//                     of several that each close it. It begins with AND, and is left out for a
+//                     reader who has none.
 // A text that is bounded by scopes and has no {open ...} is refused with std::logic_error.
 // `fixed` is how many ordinary placeholders the text has: $1 to $fixed.
 class ScopedSql {

@@ -152,6 +152,7 @@ Result<std::vector<std::string>> confirm_second_factor(Work& work, std::string_v
     auto const pending = row ? row->text("pending_secret") : std::string{};
     if (pending.empty()) return Error{Refusal::Conflict, "nothing_to_confirm"};
     if (code.empty()) return invalid({{"code", "required"}});
+    hold_second_factor(work.tx(), user);
     work.tx().execute(sql::kForgetCodesTaken, {user});
     if (!take_step(work.tx(), user, pending, without_gaps(code), work.clock().now)) {
         return invalid({{"code", "wrong"}});
@@ -180,6 +181,10 @@ Result<Done> reset_second_factor(Work& work, UserId const& user,
     work.note({"user.reset_second_factor", "user", user.value, std::nullopt,
                std::string{identity_checked}});
     return Done{};
+}
+
+void hold_second_factor(store::Transaction& tx, UserId const& user) {
+    tx.execute(sql::kHoldSecondFactor, {user});
 }
 
 bool has_second_factor(store::Transaction& tx, UserId const& user) {

@@ -42,7 +42,9 @@ Result<std::vector<std::string>> confirm_second_factor(Work& work, std::string_v
 // not_offered.
 Result<Done> reset_second_factor(Work& work, UserId const& user, std::string_view identity_checked);
 
-// For signing in, which has no work yet.
+// For signing in, which has no work yet. Nobody else sets up or uses this user's until the
+// transaction ends.
+void hold_second_factor(store::Transaction& tx, UserId const& user);
 bool has_second_factor(store::Transaction& tx, UserId const& user);
 // Whether this code is good now; it is used up when it is. Spaces and hyphens do not count.
 bool take_code(store::Transaction& tx, UserId const& user, std::string_view code, Instant now);

@@ -29,6 +29,12 @@ store::Sql const kForgetCodesTaken{"access.forget_codes_taken", R"sql(
     DELETE FROM user_code_taken WHERE user_id = $1
 )sql"};
 
+// Changes nothing that matters, but whoever else comes waits.
+store::Sql const kHoldSecondFactor{"access.hold_second_factor", R"sql(
+    INSERT INTO user_code_taken (user_id, step) VALUES ($1, 0)
+    ON CONFLICT (user_id) DO UPDATE SET step = user_code_taken.step
+)sql"};
+
 // No row when a code of that half minute, or of a later one, was taken before.
 store::Sql const kTakeStep{"access.take_step", R"sql(
     INSERT INTO user_code_taken (user_id, step) VALUES ($1, $2)

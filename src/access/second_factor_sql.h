@@ -12,6 +12,7 @@ extern store::Sql const kSetPendingSecret;
 extern store::Sql const kConfirmSecret;
 extern store::Sql const kForgetSecondFactor;
 extern store::Sql const kForgetCodesTaken;
+extern store::Sql const kHoldSecondFactor;
 extern store::Sql const kTakeStep;
 extern store::Sql const kInsertRecoveryCode;
 extern store::Sql const kForgetRecoveryCodes;

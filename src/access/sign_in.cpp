@@ -78,6 +78,16 @@ void count_failure(store::Database& database, SignInAttempt const& attempt, Cloc
     });
 }
 
+// Somebody knows the password: its owner may want to hear of it.
+void note_code_asked_for(store::Database& database, SignInAttempt const& attempt, Clock clock,
+                         UserId const& user, store::Deadline deadline) {
+    database.write(deadline, [&](store::Transaction& tx) {
+        std::array const entries{entry(attempt, clock, "session.ask_code", user.value)};
+        audit::append(tx, entries);
+        tx.commit();
+    });
+}
+
 }  // namespace
 
 std::string hash_password(std::string_view password, PasswordCost cost) {
@@ -136,6 +146,7 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
         return Error{Refusal::Unauthorised, "sign_in_failed"};
     }
     if (known->has_second_factor && tried.code.empty()) {
+        note_code_asked_for(database, tried, clock, known->user, deadline);
         return Error{Refusal::Unauthorised, "second_factor_needed"};
     }
 
@@ -144,7 +155,8 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
     bool code_taken = true;
     database.write(deadline, [&](store::Transaction& tx) {
         valid = tx.first(sql::kUser, {known->user, to_text(clock.today)}).has_value();
-        // Asked again here, so that one set up meanwhile is not passed by.
+        // Asked again here, and one that is being set up is waited for, so that none is passed by.
+        hold_second_factor(tx, known->user);
         code_taken = !has_second_factor(tx, known->user) ||
                      take_code(tx, known->user, tried.code, clock.now);
         if (!valid || !code_taken) return;

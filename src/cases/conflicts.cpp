@@ -1,13 +1,13 @@
 #include "cases/conflicts.h"
 
 #include "access/gate.h"
-#include "cases/cases.h"
 #include "conflicts_sql.h"
+#include "filing.h"
 #include "people/people.h"
+#include "standing.h"
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 
 namespace waymark::cases {
 
@@ -46,16 +46,22 @@ std::set<PlaceId> places_only_in(store::Transaction& tx, std::set<CaseId> const&
     return places;
 }
 
+// Of a case that they led. Not by cases::update, which holds a new lead to be one of today's
+// agencies: here it only ends.
+void end_lead(access::Work& work, CaseId const& id, UserId const& user) {
+    auto const led = work.tx().first(sql::kEndLead, {id, user, work.now()});
+    if (!led) return;
+    write_entries(work, id, {{.kind = "lead", .detail = led->text("lead_agency_id")}});
+    refile(work, id);
+    work.note({"case.change", "case", id.value, led->integer("revision"), "lead_user_id"});
+}
+
 void let_go(access::Work& work, CaseId const& id, UserId const& user) {
-    if (auto const led = work.tx().first(sql::kLed, {id, user})) {
-        auto const done = update(work, {.id = id,
-                                        .revision = led->integer("revision"),
-                                        .title = led->text("title"),
-                                        .lead_agency_id = led->id<AgencyId>("lead_agency_id"),
-                                        .lead_user_id = std::nullopt});
-        if (!done) throw std::logic_error("a case cannot be without a lead");
+    end_lead(work, id, user);
+    for (auto const& row : work.tx().all(sql::kLetActionsGo, {id, user})) {
+        work.note(
+            {"action.change", "action", row.text("id"), row.integer("revision"), "owner_user_id"});
     }
-    work.tx().execute(sql::kLetActionsGo, {id, user});
 }
 
 // Writes anew what is closed to the user. What it changes elsewhere may be beyond the actor's
@@ -64,14 +70,13 @@ void close_to(access::Work& work, UserId const& user) {
     auto& tx = work.tx();
     auto const people = people_closed_to(tx, user);
     auto const cases = cases_with(tx, people);
-    auto const before = access::closed_to(tx, user);
     auto server = access::Gate::for_system(tx, work.actor().partnership, work.clock(), "conflicts");
     std::set<std::string> ids;
     for (auto const& person : people) ids.insert(person.value);
     for (auto const& place : places_only_in(tx, cases)) ids.insert(place.value);
     for (auto const& one : cases) {
         ids.insert(one.value);
-        if (!before.contains(one.value)) let_go(server, one, user);
+        let_go(server, one, user);
     }
     access::set_closed_to(tx, user, ids);
     audit::append(tx, server.pending());
@@ -90,6 +95,10 @@ Result<access::InterestId> declare_interest(access::Work& work,
 
 Result<Done> end_interest(access::Work& work, access::InterestId const& id, std::int64_t revision,
                           std::string const& reason) {
+    auto const person = access::person_of_interest(work, id);
+    if (!person || people::summaries(work, {*person}).empty()) {
+        return access::not_found("no_such_interest");
+    }
     auto const whose = access::end_interest(work, id, revision, reason);
     if (!whose) return whose.error();
     close_to(work, *whose);
@@ -97,6 +106,7 @@ Result<Done> end_interest(access::Work& work, access::InterestId const& id, std:
 }
 
 void follow_conflicts(access::Work& work, CaseId const& id) {
+    access::hold_conflicts(work.tx());
     std::set<UserId> users;
     for (auto const& row : work.tx().all(sql::kPeopleAndPlacesIn, {id})) {
         users.merge(access::users_concerned_by(work.tx(), row.text("record_id")));

@@ -21,7 +21,8 @@ Result<access::InterestId> declare_interest(access::Work& work, access::NewInter
 Result<Done> end_interest(access::Work& work, access::InterestId const& id, std::int64_t revision,
                           std::string const& reason);
 
-// After a case was opened, or somebody or a place came into it: what that closes to whom.
+// After a case was opened, or opened again, or somebody or a place came into it: what that closes
+// to whom.
 void follow_conflicts(access::Work& work, CaseId const& id);
 
 // Whether the case does not exist for a colleague, who can therefore not be given work on it.

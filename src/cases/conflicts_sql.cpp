@@ -27,14 +27,16 @@ store::Sql const kPeopleAndPlacesIn{"cases.people_and_places_in", R"sql(
     SELECT place_id FROM case_place WHERE case_id = $1
 )sql"};
 
-store::Sql const kLed{"cases.led", R"sql(
-    SELECT title, lead_agency_id, revision FROM case_record
+store::Sql const kEndLead{"cases.end_lead", R"sql(
+    UPDATE case_record SET lead_user_id = NULL, updated_at = $3, revision = revision + 1
      WHERE id = $1 AND lead_user_id = $2 AND is_open = 1
+    RETURNING lead_agency_id, revision
 )sql"};
 
 store::Sql const kLetActionsGo{"cases.let_actions_go", R"sql(
     UPDATE case_action SET owner_user_id = NULL, revision = revision + 1
      WHERE case_id = $1 AND owner_user_id = $2 AND result IS NULL
+    RETURNING id, revision
 )sql"};
 
 }  // namespace waymark::cases::sql

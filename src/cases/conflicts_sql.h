@@ -11,7 +11,7 @@ extern store::Sql const kCasesWith;
 extern store::Sql const kPlacesIn;
 extern store::Sql const kCasesAt;
 extern store::Sql const kPeopleAndPlacesIn;
-extern store::Sql const kLed;
+extern store::Sql const kEndLead;
 extern store::Sql const kLetActionsGo;
 
 }  // namespace waymark::cases::sql

@@ -129,6 +129,13 @@ void insert_all(access::Work& work, NewCase const& request, CaseId const& id, Da
     for (auto const& place : request.places) insert_place(work, id, place, opened_on);
 }
 
+bool knows_one_of(access::Work& work, UserId const& user,
+                  std::vector<OpeningPerson> const& people) {
+    return std::any_of(people.begin(), people.end(), [&](OpeningPerson const& one) {
+        return access::users_concerned_by(work.tx(), one.person_id.value).contains(user);
+    });
+}
+
 }  // namespace
 
 Result<CaseId> open(access::Work& work, programmes::Catalogue const& catalogue,
@@ -153,6 +160,9 @@ Result<CaseId> open(access::Work& work, programmes::Catalogue const& catalogue,
     }
     auto const& definition = definition_of(catalogue, *ref);
     check_programme(mistakes, work, definition, request, opened_on);
+    if (request.lead_user_id && knows_one_of(work, *request.lead_user_id, request.people)) {
+        mistakes.push_back({"lead_user_id", "not_offered"});
+    }
     if (!mistakes.empty()) return invalid(std::move(mistakes));
 
     auto const id = insert_case(work, request, *area, definition, opened_on);

@@ -2,6 +2,7 @@
 
 #include "access/directory.h"
 #include "cases/cases.h"
+#include "cases/conflicts.h"
 #include "cases_sql.h"
 #include "filing.h"
 #include "involving.h"
@@ -85,6 +86,9 @@ std::vector<FieldError> mistakes_in(access::Work& work, TransferRequest const& r
         mistakes.push_back({"consent", "not_offered"});
     }
     check_lead(mistakes, work, request.lead_agency_id, request.lead_user_id);
+    if (request.lead_user_id && is_closed_to(work, *request.lead_user_id, request.id)) {
+        mistakes.push_back({"lead_user_id", "not_offered"});
+    }
     return mistakes;
 }
 
@@ -190,6 +194,7 @@ Result<std::int64_t> reopen(access::Work& work, programmes::Catalogue const& cat
         work, request.id,
         {{.kind = "reopened", .body = request.reason}, stage_entry(*standing, stage, "")});
     refile(work, request.id);
+    follow_conflicts(work, request.id);
     work.note({"case.reopen", "case", request.id.value, request.revision + 1});
     return request.revision + 1;
 }

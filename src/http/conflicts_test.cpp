@@ -51,8 +51,8 @@ class ConflictTest : public EdgeWorld {
                             R"(,{"person_id":")" + vera + R"(","role":"victim","is_subject":true})",
                             R"({"place_id":")" + place + R"(","role":"where_it_happens"})");
     }
-    // Names Olga, as somebody known.
-    std::string send_referral() {
+    // With these people, about this place.
+    std::string send_referral(std::string const& people, std::string const& about = "") {
         auto const draft = send(request(marek, "POST", "/referrals", R"({"form":{}})"));
         EXPECT_EQ(draft.status, 201) << draft.body;
         auto const id = std::string{parse_object(draft.body, 16)->at("id").as_string()};
@@ -62,9 +62,7 @@ class ConflictTest : public EdgeWorld {
                 R"(","source_kind":"public","source":"self","channel":"phone",)" +
                 R"("how_known":"saw_it","programme_code":"antisocial_behaviour",)" +
                 R"("subject_kind":"person","class":"nuisance","what_happened":"Shouting",)" +
-                R"("risk_now":"no","consent":"given","people":[{"role":"victim",)" +
-                R"("given_names":"Olga","family_name":"Knownperson","choice":"known",)" +
-                R"("person_id":")" + olga + R"("}]})");
+                R"("risk_now":"no","consent":"given")" + about + R"(,"people":[)" + people + "]}");
         sending.if_match = draft.etag;
         auto const sent = send(sending);
         EXPECT_LT(sent.status, 300) << sent.body;
@@ -151,7 +149,13 @@ TEST_F(ConflictTest, WhatIsClosedChangesNoAnswerThatTheReaderGets) {
     auto const before = answers(amal);
     auto const marek_before = answers(marek);
     auto const hidden = open_hidden_case();
-    auto const referral = send_referral();
+    auto const referral = send_referral(
+        R"({"role":"victim","given_names":"Olga","family_name":"Knownperson","choice":"known",)"
+        R"("person_id":")" +
+        olga + R"("})");
+    auto const of_place =
+        send_referral(R"({"role":"victim","given_names":"Zoe","family_name":"Newname"})",
+                      R"(,"place_id":")" + place + R"(")");
     add(marek, "/cases/" + hidden + "/actions",
         R"({"description":"Visit","owner_agency_id":")" + world.agency("council").value +
             R"(","due_on":"2099-01-01"})");
@@ -236,6 +240,43 @@ TEST_F(ConflictTest, IsEndedBySomebodyElseWithAReason) {
     EXPECT_EQ(send(end).status, 204);
     EXPECT_EQ(send(request(amal, "GET", "/cases/" + hidden)).status, 200);
     EXPECT_EQ(send(end).status, 404);
+}
+
+// A manager reads and ends what is about people whom they see.
+TEST_F(ConflictTest, OfAnotherHubsPeopleAreNotTheManagersToReadOrEnd) {
+    auto const bea = sign_in("bea");
+    auto const hana = add(bea, "/people", "{" + details("Hana", "Elsewhere", "1970-01-02") + "}");
+    auto const id = add(bea, "/people/" + hana + "/interests", R"({"kind":"self"})");
+    EXPECT_EQ(send(request(marek, "GET", "/interests")).body, R"({"interests":[]})");
+    auto end = request(marek, "PUT", "/interests/" + id + "/ending", R"({"reason":"A slip"})");
+    end.if_match = "\"1\"";
+    EXPECT_EQ(send(end).status, 404);
+}
+
+// Somebody who knows a person in it is given no case: not at opening, nor by a transfer.
+TEST_F(ConflictTest, NobodyIsGivenACaseThatIsClosedToThem) {
+    open_case_of("First title", "", "");
+    declare(amal, R"({"kind":"family"})");
+    auto const opening = send(request(
+        marek, "POST", "/cases",
+        R"({"area_id":")" + world.area("SCA").value +
+            R"(","programme_code":"place_problem_solving","title":"Second","subject_kind":"place",)" +
+            R"("lead_agency_id":")" + world.agency("council").value + R"(","lead_user_id":")" +
+            world.user("amal").value + R"(","people":[{"person_id":")" + olga +
+            R"(","role":"witness"}],"answers":)" + opening_answers() + "}"));
+    EXPECT_EQ(opening.status, 400);
+    EXPECT_NE(opening.body.find("lead_user_id"), std::string::npos) << opening.body;
+
+    auto const hidden = open_hidden_case();
+    auto transfer = request(helen, "PUT", "/cases/" + hidden + "/transfer",
+                            R"({"area_id":")" + world.area("HAR").value +
+                                R"(","reason":"Moved","consent":"given","lead_agency_id":")" +
+                                world.agency("council").value + R"(","lead_user_id":")" +
+                                world.user("amal").value + R"("})");
+    transfer.if_match = send(request(helen, "GET", "/cases/" + hidden)).etag;
+    auto const refused = send(transfer);
+    EXPECT_EQ(refused.status, 400) << refused.body;
+    EXPECT_NE(refused.body.find("lead_user_id"), std::string::npos) << refused.body;
 }
 
 // Whoever looks after the list does not read there of a person who is closed to them.

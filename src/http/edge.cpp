@@ -22,6 +22,7 @@ constexpr std::chrono::seconds kTouchAfter{60};
 // The most that are answered out of one snapshot besides the first: the rest wait for no more.
 constexpr int kReadingsTogether = 8;
 constexpr std::chrono::hours kKeepRequestsFor{24};
+constexpr int kGuessesPerMinute = 6;
 
 Response problem(int status, std::string_view code, char const* title) {
     JsonObject const body{
@@ -111,7 +112,8 @@ Edge::Edge(Services services, access::Gate::Limits sessions, EdgeLimits limits,
       limits_(limits),
       audit_queue_(&audit_queue),
       routes_(all_routes()),
-      rate_(limits.requests_per_minute) {
+      rate_(limits.requests_per_minute),
+      guesses_(limits.requests_per_minute == 0 ? 0 : kGuessesPerMinute) {
     for (auto const& route : routes_) patterns_.push_back(split(route.path, '/'));
 }
 
@@ -154,6 +156,12 @@ std::optional<Response> Edge::refuse_early(Route const& route, Request& request)
                     std::chrono::steady_clock::now())) {
         return refuse({Refusal::TooMany, "wait_and_try_again"});
     }
+    // Where a password or a code is asked for again, guesses are few.
+    if (route.method == "PUT" && route.path.starts_with("/session/") &&
+        !guesses_.take(request.session_token, request.network_address,
+                       std::chrono::steady_clock::now())) {
+        return refuse({Refusal::TooMany, "wait_and_try_again"});
+    }
     if (!request.body_text.empty()) {
         if (!request.content_type.starts_with("application/json")) {
             return problem(415, "send_json", "Send application/json");
@@ -170,6 +178,12 @@ std::optional<Response> Edge::refuse_early(Route const& route, Request& request)
         return refuse({Refusal::Invalid, "idempotency_key_required"});
     }
     return std::nullopt;
+}
+
+void Edge::admitted(Request const& request) {
+    auto const now = std::chrono::steady_clock::now();
+    rate_.admitted(request.session_token, now);
+    guesses_.admitted(request.session_token, now);
 }
 
 void JobQueue::add(Job job) {
@@ -277,7 +291,7 @@ void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
     auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                     request.request_id, session);
     if (!work) return job.reply(refuse(work.error()));
-    rate_.admitted(request.session_token, std::chrono::steady_clock::now());
+    admitted(request);
     if (auto const refused = refusal_of(work->actor(), route)) return job.reply(*refused);
     request.csrf_token = session.csrf_token;
     auto response = route.handle(*work, services_, request);
@@ -314,7 +328,7 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                         request.request_id, session);
         if (!work) return refuse(work.error());
-        rate_.admitted(request.session_token, std::chrono::steady_clock::now());
+        admitted(request);
         if (request.csrf_token != session.csrf_token) {
             return refuse({Refusal::Forbidden, "csrf_token_wrong"});
         }

@@ -96,6 +96,7 @@ class Edge {
     void run_write(Route const& route, Request& request, Reply const& reply);
     Response sign_in(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);
+    void admitted(Request const& request);
 
     Services services_;
     access::Gate::Limits sessions_;
@@ -104,7 +105,7 @@ class Edge {
     access::Memory memory_;
     std::vector<Route> routes_;
     std::vector<std::vector<std::string>> patterns_;  // split paths, beside routes_
-    RateLimit rate_;
+    RateLimit rate_, guesses_;
 };
 
 }  // namespace waymark::http

@@ -275,6 +275,20 @@ TEST_F(EdgeTest, SlowsDownASessionThatAsksTooOften) {
     EXPECT_EQ(refused, 9);
 }
 
+// Where a password or a code is asked for again.
+TEST_F(EdgeTest, GivesASessionFewGuessesAMinute) {
+    auto const session = sign_in("amal");
+    EXPECT_EQ(send(request(session, "GET", "/session")).status, 200);
+    int tried = 0;
+    for (int i = 0; i < 10; ++i) {
+        auto const response = send(request(session, "PUT", "/session/second-factor",
+                                           R"({"current_password":"not the pass phrase"})"));
+        if (response.status == 400) ++tried;
+    }
+    EXPECT_EQ(tried, 6);
+    EXPECT_EQ(send(request(session, "GET", "/session")).status, 200);
+}
+
 TEST_F(EdgeTest, SigningOutEndsTheSession) {
     auto const session = sign_in("amal");
     EXPECT_EQ(send(request(session, "DELETE", "/session")).status, 204);

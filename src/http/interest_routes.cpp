@@ -38,25 +38,24 @@ Response list_interests(access::Work& work, Services const&, Request&) {
     for (auto const& one : *found) ids.push_back(one.person);
     auto const people = people::summaries(work, ids);
     Names names{work};
-    return ok(JsonObject{
-        {"interests", array_of(*found, [&](access::Interest const& one) {
-             auto const person =
-                 std::find_if(people.begin(), people.end(),
-                              [&](auto const& summary) { return summary.id == one.person; });
-             // Somebody recorded in a hub that the reader does not see has no name here.
-             return JsonObject{
-                 {"id", one.id.value},
-                 {"user_name", names.user(one.user.value)},
-                 {"person_id",
-                  person == people.end() ? JsonValue(nullptr) : JsonValue(one.person.value)},
-                 {"person_name",
-                  person == people.end() ? JsonValue(nullptr) : JsonValue(full_name(*person))},
-                 {"kind", one.kind},
-                 {"note", one.note},
-                 {"declared_by_name", names.user(one.declared_by)},
-                 {"declared_at", to_text(one.declared_at)},
-                 {"revision", one.revision}};
-         })}});
+    JsonArray rows;
+    for (auto const& one : *found) {
+        auto const person = std::find_if(people.begin(), people.end(), [&](auto const& summary) {
+            return summary.id == one.person;
+        });
+        // Whom the reader does not see is not read of here either.
+        if (person == people.end()) continue;
+        rows.push_back(JsonObject{{"id", one.id.value},
+                                  {"user_name", names.user(one.user.value)},
+                                  {"person_id", one.person.value},
+                                  {"person_name", full_name(*person)},
+                                  {"kind", one.kind},
+                                  {"note", one.note},
+                                  {"declared_by_name", names.user(one.declared_by)},
+                                  {"declared_at", to_text(one.declared_at)},
+                                  {"revision", one.revision}});
+    }
+    return ok(JsonObject{{"interests", std::move(rows)}});
 }
 
 Response end_interest(access::Work& work, Services const&, Request& request) {

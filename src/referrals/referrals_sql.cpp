@@ -16,10 +16,12 @@ std::string summaries_of(std::string const& rest) {
     return std::string{"SELECT "} + kSummaryColumns + rest;
 }
 
-// A referral closes with anybody that it names who is on record.
+// A referral closes with anybody that it names who is on record, with the place that it is about,
+// and with the case that came of it.
 std::string open_referral(std::string const& id) {
-    return " {open SELECT n.person_id FROM referral_person n WHERE n.referral_id = " + id +
-           " AND n.person_id IS NOT NULL}";
+    return " {open SELECT n.person_id AS id FROM referral_person n WHERE n.referral_id = " + id +
+           " UNION ALL SELECT f.place_id FROM referral_record f WHERE f.id = " + id +
+           " UNION ALL SELECT f.case_id FROM referral_record f WHERE f.id = " + id + "}";
 }
 
 enum class Narrowed { No, Yes };
@@ -61,9 +63,7 @@ access::ScopedSql const kFind{"referrals.find", 2, R"sql(
        AND ((r.state = 'draft' AND r.created_by = $2)
             OR EXISTS (SELECT 1 FROM referral_scope s
                         WHERE s.referral_id = r.id AND s.scope IN {scopes}))
-       {open SELECT n.person_id FROM referral_person n
-              WHERE n.referral_id = r.id AND n.person_id IS NOT NULL}
-)sql"};
+)sql" + open_referral("r.id")};
 
 access::IdsSql const kSummaries{
     "referrals.summaries",

@@ -84,6 +84,11 @@ Result<std::int64_t> choose_person(access::Work& work, ReferralId const& id, std
                                      work.actor().user, chosen.shown});
     work.tx().execute(sql::kRaiseRevision, {id, work.now()});
     note_choice(work, id, revision + 1, entry.value, choice.choice, chosen);
+    if (chosen.person_id) {
+        for (auto const& user : access::users_concerned_by(work.tx(), chosen.person_id->value)) {
+            let_go(work, user);
+        }
+    }
     return revision + 1;
 }
 

@@ -24,7 +24,7 @@ std::string scoped(std::string const& text) {
     return replaced(cases, "{visible_referral}",
                     "AND EXISTS (SELECT 1 FROM report_referral_scope s"
                     " WHERE s.referral_id = r.referral_id AND s.scope IN {scopes})"
-                    " {open SELECT n.person_id FROM report_referral_person n"
+                    " {open SELECT n.record_id AS id FROM report_referral_closes n"
                     " WHERE n.referral_id = r.referral_id}");
 }
 

@@ -378,7 +378,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conflicts of interest that hold, without the reader's own */
+        /** Conflicts of interest that hold, of people whom the reader sees, without the reader's own */
         get: operations["list_interests"];
         put?: never;
         post?: never;
@@ -2348,7 +2348,7 @@ export interface operations {
                 "application/json": {
                     email: string;
                     password: string;
-                    /** @description Of the second factor */
+                    /** @description Of the second factor, or a recovery code */
                     code?: string;
                 };
             };
@@ -3163,9 +3163,8 @@ export interface operations {
                         interests: {
                             id: string;
                             user_name: string;
-                            /** @description Null for somebody whom the reader may not see */
-                            person_id: string | null;
-                            person_name: string | null;
+                            person_id: string;
+                            person_name: string;
                             kind: string;
                             note: string;
                             declared_by_name: string;

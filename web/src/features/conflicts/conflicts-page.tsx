@@ -42,13 +42,9 @@ export function ConflictsPage() {
               key: one.id,
               cells: [
                 one.user_name,
-                one.person_id ? (
-                  <a className="govuk-link" href={`/people/${one.person_id}`}>
-                    {one.person_name}
-                  </a>
-                ) : (
-                  'Recorded in another hub'
-                ),
+                <a className="govuk-link" href={`/people/${one.person_id}`}>
+                  {one.person_name}
+                </a>,
                 <>
                   {kinds[one.kind as keyof typeof kinds]}
                   {one.note && (
@@ -62,7 +58,7 @@ export function ConflictsPage() {
                 <a key="end" className="govuk-link" href={`/conflicts/${one.id}/end`}>
                   End it
                   <span className="govuk-visually-hidden">
-                    : {one.user_name} and {one.person_name ?? 'a person in another hub'}
+                    : {one.user_name} and {one.person_name}
                   </span>
                 </a>,
               ],
@@ -110,8 +106,8 @@ export function EndConflictPage() {
             {one && (
               <>
                 <p className="govuk-body">
-                  They will see {one.person_name ?? 'a person recorded in another hub'} again, and
-                  the cases of that person in their hubs. What was theirs to do does not go back to
+                  They will see {one.person_name} again, and the cases of that person in their hubs,
+                  unless another conflict closes them. What was theirs to do does not go back to
                   them.
                 </p>
                 <Form onSubmit={save} busy={saving.busy}>

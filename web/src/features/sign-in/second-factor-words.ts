@@ -31,5 +31,7 @@ export const second_factor_words = {
   go_on: 'I have kept them',
   field: (name: string, code: string) => field[`${name}.${code}`] ?? 'Check this answer',
   refusal: (code: string) =>
-    code === 'nothing_to_confirm' ? 'This took too long. Start again' : undefined,
+    code === 'nothing_to_confirm'
+      ? 'Two-step sign-in may be on already. If you have no recovery codes, set it up again'
+      : undefined,
 }
