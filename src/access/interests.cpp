@@ -37,7 +37,7 @@ std::vector<FieldError> mistakes_in(Work& work, NewInterest const& request) {
 
 }  // namespace
 
-Result<InterestId> declare_interest(Work& work, NewInterest const& request) {
+Result<Done> declare_interest(Work& work, NewInterest const& request) {
     bool const own = request.user == work.actor().user;
     if (!own && !may_oversee(work) && !work.actor().may(Permission::RunCases)) {
         return Error{Refusal::Forbidden, "not_allowed"};
@@ -46,16 +46,13 @@ Result<InterestId> declare_interest(Work& work, NewInterest const& request) {
         return invalid(std::move(mistakes));
     }
     hold_conflicts(work.tx());
-    if (work.tx().first(sql::kHasInterest, {request.user, request.person})) {
-        return Error{Refusal::Conflict, "already_declared"};
-    }
-    auto const id = new_id<InterestId>(work.clock().now);
-    work.tx().execute(sql::kInsertInterest,
-                      {id, work.actor().partnership, request.user, request.person, request.kind,
-                       request.note, work.actor().user, work.now()});
     work.note({"interest.declare", "person", request.person.value, 1,
                request.kind + "," + request.user.value});
-    return id;
+    if (work.tx().first(sql::kHasInterest, {request.user, request.person})) return Done{};
+    work.tx().execute(sql::kInsertInterest,
+                      {new_id<InterestId>(work.clock().now), work.actor().partnership, request.user,
+                       request.person, request.kind, request.note, work.actor().user, work.now()});
+    return Done{};
 }
 
 Result<std::vector<Interest>> interests(Work& work) {

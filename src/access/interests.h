@@ -5,8 +5,8 @@
 //
 // A user never opens a record of themselves, their household or somebody they know; and one who
 // knows a person said to cause harm must not find whom it was done to. What is closed to a user is
-// a list of ids of people, cases and places, which cases::declare and its like write whole; every
-// ScopedSql leaves them out.
+// a list of ids of people, cases and places, which cases/conflicts.h writes whole; every ScopedSql
+// leaves them out.
 
 #include "access/work.h"
 
@@ -39,10 +39,10 @@ struct Interest {
 };
 
 // The caller has made sure that the actor sees the person. Anybody declares for themselves; for a
-// colleague it needs RunCases or ReadAudit. Refuses with Forbidden `not_allowed`, Conflict
-// `already_declared`, Invalid `user_id` not_offered, `kind` required, not_offered, `note` too_long,
-// not_clean_text.
-Result<InterestId> declare_interest(Work& work, NewInterest const& request);
+// colleague it needs RunCases or ReadAudit. One that holds already stays as it is, and nobody is
+// told that it was there. Refuses with Forbidden `not_allowed`, Invalid `user_id` not_offered,
+// `kind` required, not_offered, `note` too_long, not_clean_text.
+Result<Done> declare_interest(Work& work, NewInterest const& request);
 
 // Those that hold, latest first, without the reader's own. The caller leaves out those of people
 // whom the reader does not see. Needs ReadAudit: Forbidden `not_allowed`.

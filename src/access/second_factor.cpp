@@ -1,6 +1,5 @@
 #include "access/second_factor.h"
 
-#include "access/directory.h"
 #include "access/own_password.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
@@ -9,7 +8,6 @@
 #include <liboath/oath.h>
 #include <sodium.h>
 
-#include <array>
 #include <cstdlib>
 #include <memory>
 #include <optional>

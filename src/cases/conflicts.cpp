@@ -46,26 +46,23 @@ std::set<PlaceId> places_only_in(store::Transaction& tx, std::set<CaseId> const&
     return places;
 }
 
-// Of a case that they led. Not by cases::update, which holds a new lead to be one of today's
-// agencies: here it only ends.
-void end_lead(access::Work& work, CaseId const& id, UserId const& user) {
-    auto const led = work.tx().first(sql::kEndLead, {id, user, work.now()});
-    if (!led) return;
-    write_entries(work, id, {{.kind = "lead", .detail = led->text("lead_agency_id")}});
-    refile(work, id);
-    work.note({"case.change", "case", id.value, led->integer("revision"), "lead_user_id"});
-}
-
-void let_go(access::Work& work, CaseId const& id, UserId const& user) {
-    end_lead(work, id, user);
+// Takes what is the user's to do in the case. Whose act it follows from stands in the chronology
+// and the audit: that the server took somebody off a case would tell every colleague why. Not by
+// cases::update, which holds a new lead to be one of today's agencies: here it only ends.
+void let_go(access::Work& work, access::Work& server, CaseId const& id, UserId const& user) {
+    if (auto const led = work.tx().first(sql::kEndLead, {id, user, work.now()})) {
+        write_entries(work, id, {{.kind = "lead", .detail = led->text("lead_agency_id")}});
+        refile(server, id);
+        work.note({"case.change", "case", id.value, led->integer("revision"), "lead_user_id"});
+    }
     for (auto const& row : work.tx().all(sql::kLetActionsGo, {id, user})) {
         work.note(
             {"action.change", "action", row.text("id"), row.integer("revision"), "owner_user_id"});
     }
 }
 
-// Writes anew what is closed to the user. What it changes elsewhere may be beyond the actor's
-// sight, so the server does it, and the audit says so.
+// Writes anew what is closed to the user. The cases may be beyond the actor's sight, so the server
+// files them.
 void close_to(access::Work& work, UserId const& user) {
     auto& tx = work.tx();
     auto const people = people_closed_to(tx, user);
@@ -76,7 +73,7 @@ void close_to(access::Work& work, UserId const& user) {
     for (auto const& place : places_only_in(tx, cases)) ids.insert(place.value);
     for (auto const& one : cases) {
         ids.insert(one.value);
-        let_go(server, one, user);
+        let_go(work, server, one, user);
     }
     access::set_closed_to(tx, user, ids);
     audit::append(tx, server.pending());
@@ -84,13 +81,12 @@ void close_to(access::Work& work, UserId const& user) {
 
 }  // namespace
 
-Result<access::InterestId> declare_interest(access::Work& work,
-                                            access::NewInterest const& request) {
+Result<Done> declare_interest(access::Work& work, access::NewInterest const& request) {
     auto const found = people::find(work, request.person);
     if (!found) return found.error();
-    auto const id = access::declare_interest(work, request);
-    if (id) close_to(work, request.user);
-    return id;
+    auto const done = access::declare_interest(work, request);
+    if (done) close_to(work, request.user);
+    return done;
 }
 
 Result<Done> end_interest(access::Work& work, access::InterestId const& id, std::int64_t revision,

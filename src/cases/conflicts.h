@@ -15,7 +15,7 @@
 namespace waymark::cases {
 
 // Refuses as access::declare_interest does, and with NotFound `no_such_person`.
-Result<access::InterestId> declare_interest(access::Work& work, access::NewInterest const& request);
+Result<Done> declare_interest(access::Work& work, access::NewInterest const& request);
 
 // Refuses as access::end_interest does.
 Result<Done> end_interest(access::Work& work, access::InterestId const& id, std::int64_t revision,

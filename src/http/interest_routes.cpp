@@ -26,7 +26,8 @@ Response declare_interest(access::Work& work, Services const&, Request& request)
     referrals::let_go(work, interest.user);
     // Answers kept for a repeated request may show what is closed now.
     work.tx().execute(sql::kForgetRequestsOf, {interest.user});
-    auto response = ok(JsonObject{{"id", declared->value}});
+    // The same whether or not it was there before.
+    auto response = ok(JsonObject{});
     response.status = 201;
     return response;
 }

@@ -102,8 +102,9 @@ HubSql::HubSql(std::string_view name, int fixed, std::string const& text)
 
 std::vector<store::Row> HubSql::all(access::Work& work, bool sees_all,
                                     std::vector<store::Value> const& values) const {
-    if (sees_all && !work.actor().is_shut_out)
+    if (sees_all && !work.actor().is_shut_out) {
         return work.tx().all({whole_name_, whole_text_}, values);
+    }
     return access::all(work, scoped_, values);
 }
 

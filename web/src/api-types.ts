@@ -3132,9 +3132,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
             400: components["responses"]["Problem"];

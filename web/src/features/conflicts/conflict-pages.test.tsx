@@ -26,7 +26,7 @@ describe('declaring', () => {
   function open(permissions: string[]) {
     const sent = pretend_server({
       'GET /people/p1': person,
-      'POST /people/p1/interests': { status: 201, body: { id: 'i1' } },
+      'POST /people/p1/interests': { status: 201, body: {} },
       'GET /colleagues': {
         body: {
           colleagues: [

@@ -19,7 +19,6 @@ const mistakes: Record<string, string> = {
 }
 
 const refusals: Record<string, string> = {
-  already_declared: 'This is on record already',
   no_such_interest: 'Somebody else has ended this already',
 }
 
