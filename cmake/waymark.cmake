@@ -169,7 +169,7 @@ function(waymark_tests)
     if(support)
         add_library(waymark_test_support STATIC ${support})
         target_include_directories(waymark_test_support PUBLIC ${CMAKE_SOURCE_DIR}/tests/support)
-        target_link_libraries(waymark_test_support PUBLIC waymark_access GTest::gtest)
+        target_link_libraries(waymark_test_support PUBLIC waymark_sharing GTest::gtest)
         target_compile_definitions(waymark_test_support PUBLIC
             WAYMARK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     endif()

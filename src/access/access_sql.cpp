@@ -3,7 +3,8 @@
 namespace waymark::access::sql {
 
 store::Sql const kSession{"access.session", R"sql(
-    SELECT s.user_id, s.csrf_token, s.last_used_at, s.expires_at, v.number AS directory_version
+    SELECT s.user_id, s.csrf_token, s.last_used_at, s.expires_at, v.number AS directory_version,
+           v.next_end
       FROM user_session s
       JOIN access_version v ON v.id = 1
      WHERE s.token_hash = $1
@@ -45,6 +46,16 @@ store::Sql const kScopeOf{"access.scope_of", R"sql(
 
 store::Sql const kTouchSession{"access.touch_session", R"sql(
     UPDATE user_session SET last_used_at = $2 WHERE token_hash = $1
+)sql"};
+
+store::Sql const kEndNoLaterThan{"access.end_no_later_than", R"sql(
+    UPDATE access_version
+       SET next_end = CASE WHEN next_end = '' OR next_end > $1 THEN $1 ELSE next_end END
+     WHERE id = 1
+)sql"};
+
+store::Sql const kSetNextEnd{"access.set_next_end", R"sql(
+    UPDATE access_version SET next_end = $1 WHERE id = 1
 )sql"};
 
 store::Sql const kCredentials{"access.credentials", R"sql(

@@ -12,6 +12,8 @@ extern store::Sql const kUser;
 extern store::Sql const kRolesAndScopes;
 extern store::Sql const kScopeOf;
 extern store::Sql const kTouchSession;
+extern store::Sql const kEndNoLaterThan;
+extern store::Sql const kSetNextEnd;
 extern store::Sql const kCredentials;
 extern store::Sql const kInsertSession;
 extern store::Sql const kDeleteSession;

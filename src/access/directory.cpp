@@ -270,10 +270,14 @@ std::optional<Colleague> colleague(Work& work, std::string_view user_id) {
     return colleague_from(*row);
 }
 
+bool is_valid_today(Work& work, UserId const& user) {
+    auto const account = work.tx().first(sql::kUser, {user, to_text(work.clock().today)});
+    return account && account->text("partnership_id") == work.actor().partnership.value;
+}
+
 bool may_in(Work& work, UserId const& user, Permission permission, AreaId const& area) {
     auto const today = work.clock().today;
-    auto const account = work.tx().first(sql::kUser, {user, to_text(today)});
-    if (!account || account->text("partnership_id") != work.actor().partnership.value) return false;
+    if (!is_valid_today(work, user)) return false;
     auto const roles = work.tx().all(sql::kRolesOf, {user});
     return std::any_of(roles.begin(), roles.end(), [&](store::Row const& row) {
         auto const* role = find_role(row.text("role"));

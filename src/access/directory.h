@@ -81,6 +81,7 @@ struct Colleague {
     AgencyId agency;
     std::string agency_name;
     std::string job_title;
+    std::string phone;  // at work
 };
 
 // Outside any work, because there is nobody yet: `waymark user add` and the demonstration.
@@ -103,6 +104,9 @@ Result<Team> team(Work& work, TeamId const& id);
 std::vector<Colleague> colleagues(Work& work, std::optional<AgencyId> const& agency, int limit);
 // Nothing for an id that is nobody's; former users are found too.
 std::optional<Colleague> colleague(Work& work, std::string_view user_id);
+
+// Whether this is somebody of the actor's partnership whose account holds today.
+bool is_valid_today(Work& work, UserId const& user);
 
 // Whether a colleague may do this in that hub today: by a role that they hold there, or in the
 // whole partnership. For giving somebody work to do; what the actor may do, the actor says.

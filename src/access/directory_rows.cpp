@@ -48,8 +48,8 @@ Team team_from(store::Row const& row) {
 }
 
 Colleague colleague_from(store::Row const& row) {
-    return {row.id<UserId>("id"), row.text("name"), row.id<AgencyId>("agency_id"),
-            row.text("agency_name"), row.text("job_title")};
+    return {row.id<UserId>("id"),    row.text("name"),      row.id<AgencyId>("agency_id"),
+            row.text("agency_name"), row.text("job_title"), row.text("phone")};
 }
 
 Names read_names(store::Transaction& tx, PartnershipId const& partnership) {

@@ -97,7 +97,7 @@ store::Sql const kUpdateTeam{"access.update_team", R"sql(
 )sql"};
 
 store::Sql const kColleagues{"access.colleagues", R"sql(
-    SELECT u.id, u.name, u.agency_id, a.name AS agency_name, u.job_title
+    SELECT u.id, u.name, u.agency_id, a.name AS agency_name, u.job_title, u.phone
       FROM user_account u
       JOIN org_agency a ON a.id = u.agency_id
      WHERE u.partnership_id = $1
@@ -108,14 +108,14 @@ store::Sql const kColleagues{"access.colleagues", R"sql(
 )sql"};
 
 store::Sql const kColleague{"access.colleague", R"sql(
-    SELECT u.id, u.name, u.agency_id, a.name AS agency_name, u.job_title
+    SELECT u.id, u.name, u.agency_id, a.name AS agency_name, u.job_title, u.phone
       FROM user_account u
       JOIN org_agency a ON a.id = u.agency_id
      WHERE u.id = $1 AND u.partnership_id = $2
 )sql"};
 
 store::Sql const kEveryColleague{"access.every_colleague", R"sql(
-    SELECT u.id, u.name, u.agency_id, a.name AS agency_name, u.job_title
+    SELECT u.id, u.name, u.agency_id, a.name AS agency_name, u.job_title, u.phone
       FROM user_account u
       JOIN org_agency a ON a.id = u.agency_id
      WHERE u.partnership_id = $1

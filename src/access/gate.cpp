@@ -122,6 +122,10 @@ Result<Work> Gate::admit(store::Transaction& tx, Memory& memory, std::string_vie
         return signed_out();
     }
     auto const version = row->integer("directory_version");
+    auto const next_end = row->text("next_end");
+    // Nobody reads by a grant that is over, whichever process it is that has not ended it yet.
+    session.something_is_over = !next_end.empty() && next_end <= to_text(clock.now);
+    if (session.something_is_over) return signed_out();
     if (auto remembered = memory.find(version, clock.today, session.user)) {
         Work work{tx, std::move(remembered->actor), clock, std::move(request_id)};
         if (tx.mode() == store::Mode::Read) work.names_ = std::move(remembered->names);
@@ -161,6 +165,14 @@ Work Gate::for_system(store::Transaction& tx, PartnershipId const& partnership, 
         actor.scopes.push_back(scope->integer("number"));
     }
     return Work{tx, std::move(actor), clock, std::string{command}};
+}
+
+void Gate::ends_no_later_than(store::Transaction& tx, Instant at) {
+    tx.execute(sql::kEndNoLaterThan, {to_text(at)});
+}
+
+void Gate::ends_next(store::Transaction& tx, std::optional<Instant> at) {
+    tx.execute(sql::kSetNextEnd, {at ? to_text(*at) : std::string{}});
 }
 
 void Gate::finish(Work& work) {

@@ -5,6 +5,7 @@
 
 #include "access/work.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,8 @@ struct SessionView {
     std::string csrf_token;
     Instant last_used_at;
     Instant expires_at;
+    // Something that was granted is over and still filed: nobody is let in before it is ended.
+    bool something_is_over = false;
 };
 
 class Gate {
@@ -30,8 +33,9 @@ class Gate {
     };
 
     // The work of whoever holds this session. Refuses with Unauthorised when the session is not
-    // there, has rested too long or is over, or when its user's account is not valid today.
-    // `memory` saves asking again who that is.
+    // there, has rested too long or is over, or when its user's account is not valid today; and
+    // when `session.something_is_over`, which the caller sees to and asks again. `memory` saves
+    // asking again who that is.
     static Result<Work> admit(store::Transaction& tx, Memory& memory,
                               std::string_view session_token, Limits const& limits, Clock clock,
                               std::string request_id, SessionView& session);
@@ -44,6 +48,11 @@ class Gate {
     // `command` is what the audit shows: system:import.
     static Work for_system(store::Transaction& tx, PartnershipId const& partnership, Clock clock,
                            std::string_view command);
+
+    // When what is granted for a time next ends. `ends_no_later_than` for what was granted now;
+    // `ends_next` when all that was over has been ended, with nothing when no more is to end.
+    static void ends_no_later_than(store::Transaction& tx, Instant at);
+    static void ends_next(store::Transaction& tx, std::optional<Instant> at);
 
     // Writes what the work noted to the audit and commits both.
     static void finish(Work& work);

@@ -19,18 +19,20 @@ Permissions allow(std::initializer_list<Permission> list) {
 std::vector<Role> const& roles() {
     using enum Permission;
     auto const officer = allow({MakeReferrals, TriageReferrals, ReadCases, WorkOnCases, RunCases,
-                                SearchRecords, SeeHubPicture, SeeMap});
+                                SearchRecords, SeeHubPicture, SeeMap, OpenInEmergency});
     auto const manager = officer | allow({SeeReports, ExportRecords, ReadAudit});
     static std::vector<Role> const all = {
         {"hub_officer", officer, true, false, true, true},
         {"hub_manager", manager, true, false, true, false},
-        {"partner_worker", allow({MakeReferrals, ReadCases, WorkOnCases, SearchRecords}), true,
+        {"partner_worker",
+         allow({MakeReferrals, ReadCases, WorkOnCases, SearchRecords, OpenInEmergency}), true,
          false, false, true},
         {"analyst", allow({SeeHubPicture, SeeMap, SeeReports}), true, true, true, false},
-        {"head_of_safer_communities", manager, true, true, false, false},
-        {"scrutiny_member", allow({SeeReports}), false, true, false, false},
-        {"data_protection_officer", allow({ReadCases, SearchRecords, ReadAudit}), true, true, false,
+        {"head_of_safer_communities", manager | allow({ManageAgreements}), true, true, false,
          false},
+        {"scrutiny_member", allow({SeeReports}), false, true, false, false},
+        {"data_protection_officer", allow({ReadCases, SearchRecords, ReadAudit, ManageAgreements}),
+         true, true, false, false},
         {"administrator", allow({Administer}), false, true, false, false},
     };
     return all;
@@ -67,6 +69,10 @@ std::string_view permission_code(Permission permission) {
             return "see_reports";
         case Permission::ExportRecords:
             return "export_records";
+        case Permission::OpenInEmergency:
+            return "open_in_emergency";
+        case Permission::ManageAgreements:
+            return "manage_agreements";
         case Permission::ReadAudit:
             return "read_audit";
         case Permission::Administer:

@@ -21,8 +21,10 @@ enum class Permission {
     SeeMap,
     SeeReports,
     ExportRecords,
-    ReadAudit,   // who looked at a record, as well as who changed it
-    Administer,  // users, teams, agencies and areas; no casework
+    OpenInEmergency,   // a case that one does not see, for some minutes, with a reason
+    ManageAgreements,  // information sharing agreements
+    ReadAudit,         // who looked at a record, as well as who changed it
+    Administer,        // users, teams, agencies and areas; no casework
     kCount,
 };
 

@@ -77,6 +77,7 @@ std::vector<FieldError> mistakes_in(access::Work& work, NewPartner const& reques
         }
     }
     check_text(mistakes, "reason", request.reason, kLongestBody, Needed::Yes);
+    if (mistakes.empty()) mistakes = sharing::mistakes_in(work, request.agency_id, request.terms);
     return mistakes;
 }
 
@@ -257,10 +258,7 @@ Result<CasePartnerId> bring_in_partner(access::Work& work, NewPartner const& req
         return already_in_case();
     }
 
-    auto const id = new_id<CasePartnerId>(work.clock().now);
-    work.tx().execute(sql::kInsertPartner,
-                      {id, request.case_id, request.agency_id, request.team_id, request.reason,
-                       to_text(work.clock().today), work.actor().user});
+    auto const id = insert_partner(work, request, work.clock().today);
     write_entries(work, request.case_id,
                   {{.kind = "partner",
                     .body = request.reason,
@@ -269,6 +267,34 @@ Result<CasePartnerId> bring_in_partner(access::Work& work, NewPartner const& req
     refile(work, request.case_id);
     note_change(work, request.case_id, "partners");
     return id;
+}
+
+Result<std::int64_t> renew_partner(access::Work& work, PartnerRenewal const& request) {
+    auto const standing = to_run(work, request.case_id);
+    if (!standing) return standing.error();
+    auto const row = work.tx().first(sql::kPartner, {request.id, request.case_id});
+    if (!row) return access::not_found("no_such_partner");
+    if (!row->is_null("to_on")) return already_ended();
+    NewPartner const renewed{.case_id = request.case_id,
+                             .agency_id = row->id<AgencyId>("agency_id"),
+                             .team_id = row->optional_id<TeamId>("team_id"),
+                             .reason = request.reason,
+                             .terms = request.terms};
+    if (auto mistakes = mistakes_in(work, renewed); !mistakes.empty()) {
+        return invalid(std::move(mistakes));
+    }
+    auto const grant = give_to(work, renewed);
+    if (work.tx().execute(sql::kRenewPartner, {request.id, request.revision, grant}) != 1) {
+        return access::stale();
+    }
+    sharing::end_with(work, row->id<sharing::GrantId>("grant_id"), sharing::Ending::Replaced);
+    write_entries(work, request.case_id,
+                  {{.kind = "partner",
+                    .body = request.reason,
+                    .detail = "renewed",
+                    .about_id = renewed.agency_id.value}});
+    note_change(work, request.case_id, "partners");
+    return request.revision + 1;
 }
 
 Result<Done> end_partner(access::Work& work, CaseId const& case_id, CasePartnerId const& id,
@@ -287,6 +313,7 @@ Result<Done> end_partner(access::Work& work, CaseId const& case_id, CasePartnerI
 
     auto const today = to_text(work.clock().today);
     if (work.tx().execute(sql::kEndPartner, {id, revision, today}) != 1) return access::stale();
+    sharing::end_with(work, row->id<sharing::GrantId>("grant_id"), sharing::Ending::PartnerEnded);
     write_entries(work, case_id,
                   {{.kind = "partner", .detail = "ended", .about_id = agency.value}});
     refile(work, case_id);

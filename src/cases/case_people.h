@@ -7,6 +7,7 @@
 // stand at the top of cases.h.
 
 #include "cases/cases.h"
+#include "sharing/grants.h"
 
 #include <string_view>
 #include <vector>
@@ -99,11 +100,25 @@ struct NewPartner {
     AgencyId agency_id;
     std::optional<TeamId> team_id = std::nullopt;  // only that team, rather than the whole agency
     std::string reason = {};
+    sharing::Terms terms = {};
 };
-// Lets an agency, or one team of it, see and work on the case from now on. Needs running.
-// Refuses with Invalid `agency_id` not_offered, `team_id` not_in_agency, `reason` required,
-// too_long, not_clean_text; with Conflict `already_in_case`.
+// Lets an agency, or one team of it, see and work on the case from now on, by a grant at content
+// depth that ends with its terms. Needs running. Refuses with Invalid `agency_id` not_offered,
+// `team_id` not_in_agency, `reason` required, too_long, not_clean_text, and what is wrong with the
+// terms (sharing/grants.h); with Conflict `already_in_case`.
 Result<CasePartnerId> bring_in_partner(access::Work& work, NewPartner const& request);
+
+// Puts the terms of a partner who stays anew: the former grant is replaced. Needs running. Refuses
+// with NotFound `no_such_partner`, Conflict `already_ended`, Stale, and what is wrong with the
+// terms. Gives the new revision.
+struct PartnerRenewal {
+    CaseId case_id;
+    CasePartnerId id;
+    std::int64_t revision;
+    std::string reason;
+    sharing::Terms terms;
+};
+Result<std::int64_t> renew_partner(access::Work& work, PartnerRenewal const& request);
 
 // Ends today: from then on the case does not exist for them. Needs running. Refuses with NotFound
 // `no_such_partner`, Conflict `already_ended`, Stale, or Conflict `partner_has_open_actions` when

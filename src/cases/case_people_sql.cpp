@@ -13,8 +13,8 @@ store::Sql const kInsertPlace{"cases.insert_place", R"sql(
 )sql"};
 
 store::Sql const kInsertPartner{"cases.insert_partner", R"sql(
-    INSERT INTO case_partner (id, case_id, agency_id, team_id, reason, from_on, added_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    INSERT INTO case_partner (id, case_id, agency_id, team_id, reason, from_on, added_by, grant_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 )sql"};
 
 store::Sql const kPeople{"cases.people", R"sql(
@@ -46,7 +46,7 @@ store::Sql const kPlace{"cases.place", R"sql(
 )sql"};
 
 store::Sql const kPartner{"cases.partner", R"sql(
-    SELECT id, agency_id, team_id, reason, from_on, to_on, revision
+    SELECT id, agency_id, team_id, reason, from_on, to_on, revision, grant_id
       FROM case_partner WHERE id = $1 AND case_id = $2
 )sql"};
 
@@ -66,6 +66,10 @@ store::Sql const kEndPlace{"cases.end_place", R"sql(
 
 store::Sql const kEndPartner{"cases.end_partner", R"sql(
     UPDATE case_partner SET to_on = $3, revision = revision + 1 WHERE id = $1 AND revision = $2
+)sql"};
+
+store::Sql const kRenewPartner{"cases.renew_partner", R"sql(
+    UPDATE case_partner SET grant_id = $3, revision = revision + 1 WHERE id = $1 AND revision = $2
 )sql"};
 
 store::Sql const kHasPerson{"cases.has_person", R"sql(

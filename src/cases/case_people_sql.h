@@ -22,6 +22,7 @@ extern store::Sql const kEndPlace;
 extern store::Sql const kEndPartner;
 
 // Present ones; $3 is a role, or empty for any.
+extern store::Sql const kRenewPartner;
 extern store::Sql const kHasPerson;
 extern store::Sql const kHasPlace;
 // $2 an agency; $3 one of its teams or nothing for the agency as a whole.

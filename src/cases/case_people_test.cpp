@@ -166,7 +166,10 @@ CasePlaceId homes_row(CaseWorld& world) {
 }
 
 Error brought_in(CaseWorld& world, access::Work& work, void (*change)(CaseWorld&, NewPartner&)) {
-    NewPartner request{.case_id = world.id, .agency_id = world.agency("police"), .reason = "R"};
+    NewPartner request{.case_id = world.id,
+                       .agency_id = world.agency("police"),
+                       .reason = "R",
+                       .terms = world.terms()};
     change(world, request);
     return error_of(bring_in_partner(work, request));
 }

@@ -144,7 +144,8 @@ struct CaseWorld : TestWorld {
             return bring_in_partner(work, {.case_id = id,
                                            .agency_id = agency(agency_code),
                                            .team_id = team_id,
-                                           .reason = "Knows the street"});
+                                           .reason = "Knows the street",
+                                           .terms = terms()});
         });
     }
 

@@ -158,6 +158,9 @@ Result<std::int64_t> update(access::Work& work, CaseUpdate const& request) {
     check_text(mistakes, "title", request.title, kLongestTitle, Needed::Yes);
     // A lead who has left stays the lead until another is named.
     if (new_lead) check_lead(mistakes, work, request.lead_agency_id, request.lead_user_id);
+    if (mistakes.empty() && !is_partner(work, request.id, request.lead_agency_id)) {
+        check_lead_terms(mistakes, work, request.lead_agency_id);
+    }
     if (new_lead && request.lead_user_id && is_closed_to(work, *request.lead_user_id, request.id)) {
         mistakes.push_back({"lead_user_id", "not_offered"});
     }

@@ -8,6 +8,10 @@ store::Sql const kNextReference{"cases.next_reference", R"sql(
     RETURNING last
 )sql"};
 
+store::Sql const kHasReference{"cases.has_reference", R"sql(
+    SELECT id FROM case_record WHERE reference = $1
+)sql"};
+
 store::Sql const kInsertCase{"cases.insert", R"sql(
     INSERT INTO case_record (id, reference, partnership_id, area_id, programme_code,
                              programme_version, extension_version, title, subject_kind, stage,

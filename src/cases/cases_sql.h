@@ -8,6 +8,7 @@
 namespace waymark::cases::sql {
 
 extern store::Sql const kNextReference;
+extern store::Sql const kHasReference;
 extern store::Sql const kInsertCase;
 extern store::Sql const kInsertStageChange;
 extern access::ScopedSql const kFind;

@@ -33,7 +33,8 @@ struct Entry {
 };
 
 // opened, note, contact, incident, stage, risk, action_added, action_changed, action_done, review,
-// update_agreed, update, person, place, partner, lead, answers, transfer, closed, reopened.
+// update_agreed, update, person, place, partner, lead, answers, transfer, closed, reopened,
+// sharing.
 std::vector<std::string_view> const& entry_kinds();
 
 struct EntryCursor {

@@ -4,9 +4,11 @@
 #include "filing_sql.h"
 #include "people/people.h"
 #include "places/places.h"
+#include "sharing/grants.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace waymark::cases {
@@ -23,12 +25,31 @@ Scopes scopes_now(access::Work& work, CaseId const& id) {
     return scopes;
 }
 
-Scopes scopes_due(access::Work& work, CaseId const& id) {
-    Scopes scopes;
+// What a case is filed under: whole, by whose it is and by what was granted at content depth; in
+// part, by what was granted less deep to those who do not have it whole.
+struct Filings {
+    Scopes whole;
+    std::map<access::Scope, sharing::Depth> in_part;
+};
+
+Filings filings_due(access::Work& work, CaseId const& id) {
+    std::set<access::Scope> whole;
     for (auto const& row : work.tx().all(sql::kFiledUnder, {id})) {
-        scopes.push_back(access::scope_of(work.tx(), row.text("entity_id")));
+        whole.insert(access::scope_of(work.tx(), row.text("entity_id")));
     }
-    return scopes;
+    Filings filings;
+    for (auto const& one : sharing::filings_of(work.tx(), id.value)) {
+        auto const scope = access::scope_of(work.tx(), one.entity_id);
+        if (one.depth == sharing::Depth::Content) {
+            whole.insert(scope);
+        } else {
+            auto& depth = filings.in_part.try_emplace(scope, one.depth).first->second;
+            depth = std::max(depth, one.depth);
+        }
+    }
+    filings.whole.assign(whole.begin(), whole.end());
+    std::erase_if(filings.in_part, [&](auto const& part) { return whole.contains(part.first); });
+    return filings;
 }
 
 // Whoever may change a case sees everybody in it; that they do not would be a mistake of ours.
@@ -75,8 +96,13 @@ void withdraw_from(access::Work& work, CaseId const& id, Scopes const& lost) {
 
 void refile(access::Work& work, CaseId const& id) {
     auto const before = scopes_now(work, id);
-    auto const scopes = scopes_due(work, id);
+    auto const filings = filings_due(work, id);
+    auto const& scopes = filings.whole;
     work.tx().execute(sql::kUnfile, {id});
+    work.tx().execute(sql::kUnfileInPart, {id});
+    for (auto const& [scope, depth] : filings.in_part) {
+        work.tx().execute(sql::kFileInPart, {scope, id, sharing::depth_code(depth)});
+    }
     for (auto const scope : scopes) work.tx().execute(sql::kFile, {id, scope});
     refile_due(work, id);
     for (auto const& row : work.tx().all(sql::kPeopleNow, {id})) {

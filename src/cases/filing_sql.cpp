@@ -2,16 +2,12 @@
 
 namespace waymark::cases::sql {
 
-// An agency that was brought in by one of its teams is not opened the case as a whole.
 store::Sql const kFiledUnder{"cases.filed_under", R"sql(
     SELECT c.partnership_id AS entity_id FROM case_record c WHERE c.id = $1
     UNION
     SELECT c.area_id FROM case_record c WHERE c.id = $1
     UNION
     SELECT c.lead_user_id FROM case_record c WHERE c.id = $1 AND c.lead_user_id IS NOT NULL
-    UNION
-    SELECT coalesce(p.team_id, p.agency_id) FROM case_partner p
-     WHERE p.case_id = $1 AND p.to_on IS NULL
 )sql"};
 
 store::Sql const kScopesNow{"cases.scopes_now", R"sql(
@@ -25,6 +21,14 @@ store::Sql const kUnfile{"cases.unfile", R"sql(
 store::Sql const kFile{"cases.file", R"sql(
     INSERT INTO case_scope (scope, is_open, opened_on, case_id)
     SELECT CAST($2 AS BIGINT), c.is_open, c.opened_on, c.id FROM case_record c WHERE c.id = $1
+)sql"};
+
+store::Sql const kUnfileInPart{"cases.unfile_in_part", R"sql(
+    DELETE FROM case_glimpse WHERE case_id = $1
+)sql"};
+
+store::Sql const kFileInPart{"cases.file_in_part", R"sql(
+    INSERT INTO case_glimpse (scope, case_id, depth) VALUES ($1, $2, $3)
 )sql"};
 
 store::Sql const kUnfileDue{"cases.unfile_due", R"sql(

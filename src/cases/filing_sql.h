@@ -10,6 +10,8 @@ extern store::Sql const kFiledUnder;  // the entities whose scopes the case belo
 extern store::Sql const kScopesNow;
 extern store::Sql const kUnfile;
 extern store::Sql const kFile;
+extern store::Sql const kUnfileInPart;
+extern store::Sql const kFileInPart;
 extern store::Sql const kUnfileDue;
 extern store::Sql const kFileDue;
 extern store::Sql const kPeopleNow;

@@ -72,7 +72,8 @@ void bring_police_into(CaseWorld& world, CaseId const& id) {
         return bring_in_partner(work, {.case_id = id,
                                        .agency_id = world.agency("police"),
                                        .team_id = world.team("police_sca"),
-                                       .reason = "Knows the street"});
+                                       .reason = "Knows the street",
+                                       .terms = world.terms()});
     }));
 }
 

@@ -65,10 +65,36 @@ bool brought_in_by_leading(access::Work const& work, AgencyId const& lead) {
     return !work.actor().agency.empty() && lead != work.actor().agency;
 }
 
+void check_lead_terms(std::vector<FieldError>& mistakes, access::Work& work, AgencyId const& lead) {
+    if (brought_in_by_leading(work, lead) && !sharing::usual_terms(work, lead)) {
+        mistakes.push_back({"lead_agency_id", "no_agreement"});
+    }
+}
+
+sharing::GrantId give_to(access::Work& work, NewPartner const& partner) {
+    auto const& team = partner.team_id;
+    return sharing::give(work, {.record_id = partner.case_id.value,
+                                .to = team ? sharing::To::Team : sharing::To::Agency,
+                                .to_id = team ? team->value : partner.agency_id.value,
+                                .depth = sharing::Depth::Content,
+                                .terms = partner.terms,
+                                .reason = partner.reason,
+                                .origin = sharing::Origin::Partner});
+}
+
+CasePartnerId insert_partner(access::Work& work, NewPartner const& partner, Date from_on) {
+    auto const id = new_id<CasePartnerId>(work.clock().now);
+    work.tx().execute(sql::kInsertPartner,
+                      {id, partner.case_id, partner.agency_id, partner.team_id, partner.reason,
+                       to_text(from_on), work.actor().user, give_to(work, partner)});
+    return id;
+}
+
 NewEntry insert_lead_as_partner(access::Work& work, CaseId const& id, AgencyId const& agency,
                                 Date from_on) {
-    work.tx().execute(sql::kInsertPartner, {new_uuid(work.clock().now), id, agency, nullptr, "",
-                                            to_text(from_on), work.actor().user});
+    insert_partner(
+        work, {.case_id = id, .agency_id = agency, .terms = *sharing::usual_terms(work, agency)},
+        from_on);
     return {.kind = "partner",
             .detail = "brought_in",
             .about_id = agency.value,

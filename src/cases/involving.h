@@ -23,9 +23,15 @@ CasePlaceId insert_place(access::Work& work, CaseId const& id, OpeningPlace cons
 // for their own agency sees the case through the hub: opening it to the whole of a large council
 // would show one hub's cases to all the others.
 bool brought_in_by_leading(access::Work const& work, AgencyId const& lead);
-// The entry that tells of it.
+// Adds `lead_agency_id` no_agreement when no agreement in force lets it be brought in.
+void check_lead_terms(std::vector<FieldError>& mistakes, access::Work& work, AgencyId const& lead);
+// Under the usual terms between the two agencies. The entry that tells of it.
 NewEntry insert_lead_as_partner(access::Work& work, CaseId const& id, AgencyId const& agency,
                                 Date from_on);
+
+// Gives the agency or team what a partner sees; the partner itself, with its grant.
+sharing::GrantId give_to(access::Work& work, NewPartner const& partner);
+CasePartnerId insert_partner(access::Work& work, NewPartner const& partner, Date from_on);
 
 // Whether the agency, or a team of it, is a partner now; not counting one that is about to end.
 bool is_partner(access::Work& work, CaseId const& id, AgencyId const& agency,

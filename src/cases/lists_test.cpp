@@ -76,9 +76,10 @@ struct BusyWorld : CaseWorld {
         auto const police = agency("police");
         switch (kind) {
             case 0:
-                return ignore(bring_in_partner(work, {c.id, police, team("police_sca"), "R"}));
+                return ignore(
+                    bring_in_partner(work, {c.id, police, team("police_sca"), "R", terms()}));
             case 1:
-                return ignore(bring_in_partner(work, {c.id, agency("housing"), {}, "R"}));
+                return ignore(bring_in_partner(work, {c.id, agency("housing"), {}, "R", terms()}));
             case 2:
                 return end_one_partner(work, c);
             case 3:

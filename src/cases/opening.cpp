@@ -34,6 +34,7 @@ std::vector<FieldError> mistakes_in(access::Work& work, NewCase const& request, 
     check_text(mistakes, "title", request.title, kLongestTitle, Needed::Yes);
     check_day(mistakes, "opened_on", work, opened_on);
     check_lead(mistakes, work, request.lead_agency_id, request.lead_user_id);
+    if (mistakes.empty()) check_lead_terms(mistakes, work, request.lead_agency_id);
     return mistakes;
 }
 
@@ -71,12 +72,15 @@ void check_programme(std::vector<FieldError>& mistakes, access::Work& work,
                         request.answers);
 }
 
-// SCA-2026-0147: counted by hub and year of opening, growing beyond four digits when it must.
+// SCA-2026-4147: by hub and year of opening. The counter holds others who draw until this is done,
+// and says how long numbers must be.
 std::string next_reference(access::Work& work, access::Area const& area, int year) {
-    auto const row = work.tx().first(sql::kNextReference, {area.id, year});
-    auto number = std::to_string(row->integer("last"));
-    if (number.size() < 4) number.insert(0, 4 - number.size(), '0');
-    return area.code + "-" + std::to_string(year) + "-" + number;
+    auto const used = work.tx().first(sql::kNextReference, {area.id, year})->integer("last");
+    auto const before = area.code + "-" + std::to_string(year) + "-";
+    for (;;) {
+        auto reference = before + drawn_number(used);
+        if (!work.tx().first(sql::kHasReference, {reference})) return reference;
+    }
 }
 
 CaseId insert_case(access::Work& work, NewCase const& request, access::Area const& area,

@@ -86,6 +86,9 @@ std::vector<FieldError> mistakes_in(access::Work& work, TransferRequest const& r
         mistakes.push_back({"consent", "not_offered"});
     }
     check_lead(mistakes, work, request.lead_agency_id, request.lead_user_id);
+    if (mistakes.empty() && !is_partner(work, request.id, request.lead_agency_id)) {
+        check_lead_terms(mistakes, work, request.lead_agency_id);
+    }
     if (request.lead_user_id && is_closed_to(work, *request.lead_user_id, request.id)) {
         mistakes.push_back({"lead_user_id", "not_offered"});
     }

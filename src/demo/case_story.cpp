@@ -184,11 +184,11 @@ void CaseStory::bring_in(access::Work& work, State& state) {
     if (random.chance(0.15)) asked.push_back(random.pick(directory.health));
     if (random.chance(0.3)) asked.push_back(random.pick(directory.others));
     for (auto const& partner : asked) {
-        cases::NewPartner const request{
-            .case_id = state.id,
-            .agency_id = partner.agency,
-            .team_id = partner.team,
-            .reason = "Knows those involved and has a part in the plan"};
+        cases::NewPartner const request{.case_id = state.id,
+                                        .agency_id = partner.agency,
+                                        .team_id = partner.team,
+                                        .reason = "Knows those involved and has a part in the plan",
+                                        .terms = *sharing::usual_terms(work, partner.agency)};
         expect("bring in", cases::bring_in_partner(work, request));
         state.partners.push_back(partner);
     }

@@ -3,6 +3,7 @@
 #include "demo.h"
 
 #include "case_story.h"
+#include "cases/case_sharing.h"
 #include "incidents/import.h"
 #include "referral_story.h"
 #include "world.h"
@@ -115,7 +116,19 @@ class Maker {
             count_demand(published);
         }
         timeline_.play(end_);
+        end_what_is_over();
         say(100, "Done");
+    }
+
+    // What was shared for a year and not renewed.
+    void end_what_is_over() {
+        for (bool more = true; more;) {
+            auto tx = database_.begin(store::Mode::Write, store::Deadline::never());
+            auto work = access::Gate::for_system(tx, directory_.partnership,
+                                                 clock_at(timeline_.end()), "sharing");
+            more = cases::end_what_is_over(work);
+            access::Gate::finish(work);
+        }
     }
 
     void import_month(Date month, Instant at) {

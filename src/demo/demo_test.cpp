@@ -302,15 +302,18 @@ TEST(Demonstration, HasAnAuditThatVerifies) {
     EXPECT_FALSE(found.broken) << *found.broken << found.fault;
 }
 
-// What is said to be the same, as text: everything but ids, and in an order without them.
+// What is said to be the same, as text: everything but ids and the numbers in references, which are
+// drawn, and in an order without them.
 std::string story(Scratch& scratch) {
     std::string text;
     for (auto const* const sql :
-         {"SELECT reference || stage || title || opened_on || COALESCE(closed_on, '') || risk_band "
+         {"SELECT substr(reference, 1, 9) || stage || title || opened_on || COALESCE(closed_on, "
+          "'') || risk_band "
           "|| "
-          "COALESCE(closing_reason, '') || updated_at AS value FROM case_record ORDER BY reference",
-          "SELECT COALESCE(reference, '') || state || COALESCE(decision, '') || created_at || "
-          "updated_at AS value FROM referral_record ORDER BY created_at, reference, updated_at",
+          "COALESCE(closing_reason, '') || updated_at AS value FROM case_record ORDER BY 1",
+          "SELECT COALESCE(substr(reference, 1, 11), '') || state || COALESCE(decision, '') || "
+          "created_at || "
+          "updated_at AS value FROM referral_record ORDER BY 1",
           "SELECT given_names || family_name || COALESCE(date_of_birth, '') || phone || created_at "
           "AS value FROM person_record ORDER BY 1",
           // What an entry tells besides may be ids; and other tests may have signed in.

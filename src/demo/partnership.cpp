@@ -3,6 +3,7 @@
 #include "audit/audit.h"
 #include "foundation/text.h"
 #include "names.h"
+#include "sharing/agreements.h"
 #include "timeline.h"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ class Maker {
         make_agencies();
         for (auto const& district : districts()) make_hub(district);
         make_partners();
+        make_agreements();
         make_county_roles();
         sort_accounts();
         access::Gate::finish(work_);
@@ -121,6 +123,33 @@ class Maker {
                      std::string const& name) {
         return expect(
             "team", access::create_team(work_, {{}, agencies_.at(agency).id, area, name, valid_}));
+    }
+
+    // One that everybody is a party of, and one that is over.
+    void make_agreements() {
+        sharing::Agreement agreement{
+            .id = {},
+            .title = "Community safety information sharing agreement",
+            .covers =
+                "Who is involved in a case of the hubs, what happened, the risk to them, what "
+                "was agreed to do and what came of it",
+            .starts_on = valid_.from,
+            .review_on = add_months(options_.as_of, 5),
+            .ends_on = add_months(options_.as_of, 29),
+            .parties = {},
+            .purposes = {"prevent_crime", "protect_from_harm", "support_victim", "manage_tenancy"},
+            .gateways = {"CDA115", "SAFEG", "consent"}};
+        for (auto const& [code, agency] : agencies_) agreement.parties.push_back(agency.id);
+        expect("agreement", sharing::create_agreement(work_, agreement));
+        agreement.title = "Winter night-time economy pilot";
+        agreement.covers = "Incidents in town centres between 10pm and 6am";
+        agreement.review_on = add_months(options_.as_of, -9);
+        agreement.ends_on = add_months(options_.as_of, -8);
+        agreement.parties = {agencies_.at("police").id, agencies_.at("county").id,
+                             agencies_.at("shops").id};
+        agreement.purposes = {"prevent_crime"};
+        agreement.gateways = {"CDA115"};
+        expect("agreement", sharing::create_agreement(work_, agreement));
     }
 
     void make_hub(District const& district) {

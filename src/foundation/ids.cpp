@@ -48,6 +48,12 @@ bool is_uuid(std::string_view text) {
     return true;
 }
 
+std::string drawn_number(std::int64_t used) {
+    std::uint32_t first = 1000;
+    while (used > 9 * static_cast<std::int64_t>(first) / 2) first *= 10;
+    return std::to_string(first + randombytes_uniform(9 * first));
+}
+
 std::string random_hex(std::size_t bytes) {
     std::string raw(bytes, '\0');
     randombytes_buf(raw.data(), raw.size());

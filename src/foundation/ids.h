@@ -7,6 +7,7 @@
 #include "foundation/dates.h"
 
 #include <compare>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -43,5 +44,10 @@ TypedId new_id(Instant at) {
 
 // `bytes` random bytes from the kernel as lower-case hexadecimal: tokens and salts.
 std::string random_hex(std::size_t bytes);
+
+// A number for people to say, drawn at random so that nobody learns from two of them how many lie
+// between: of four digits, or of as many as leave at least half of them unused after `used` were
+// drawn. The caller draws again when it is taken.
+std::string drawn_number(std::int64_t used);
 
 }  // namespace waymark

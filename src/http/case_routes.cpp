@@ -6,6 +6,7 @@
 #include "cases/case_people.h"
 #include "foundation/text.h"
 #include "http/case_json.h"
+#include "http/sharing_json.h"
 #include "outcomes/outcomes.h"
 
 namespace waymark::http {
@@ -206,9 +207,21 @@ Response bring_in_partner(access::Work& work, Services const&, Request& request)
         .agency_id = body.id<AgencyId>("agency_id"),
         .team_id = body.optional_id<TeamId>("team_id"),
         .reason = body.text("reason", 2000),
+        .terms = terms_from(body),
     };
     if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
     return after_change(work, request, cases::bring_in_partner(work, partner), 201);
+}
+
+Response renew_partner(access::Work& work, Services const&, Request& request) {
+    auto& body = request.body;
+    cases::PartnerRenewal const renewal{.case_id = request.id<CaseId>(),
+                                        .id = request.id<cases::CasePartnerId>("link"),
+                                        .revision = request.revision(),
+                                        .reason = body.text("reason", 2000),
+                                        .terms = terms_from(body)};
+    if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
+    return after_change(work, request, cases::renew_partner(work, renewal));
 }
 
 Response end_partner(access::Work& work, Services const&, Request& request) {
@@ -272,6 +285,8 @@ std::vector<Route> case_routes() {
          Mode::Write, edit},
         {"POST", "/cases/{id}/partners", RunCases, "case.bring_in", bring_in_partner, Mode::Write,
          none, Create::Yes},
+        {"PUT", "/cases/{id}/partners/{link}/terms", RunCases, "case.renew_partner", renew_partner,
+         Mode::Write, edit},
         {"PUT", "/cases/{id}/partners/{link}/ending", RunCases, "case.end_partner", end_partner,
          Mode::Write, edit},
         {"GET", "/cases/{id}/audit", ReadCases, "case.read_audit", get_case_audit},

@@ -3,6 +3,7 @@
 #include "access/directory.h"
 #include "access/gate.h"
 #include "access/sign_in.h"
+#include "cases/case_sharing.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
 #include "http_sql.h"
@@ -39,6 +40,9 @@ Response unavailable() {
 Response broken() {
     return problem(500, "internal_error", "Something went wrong here");
 }
+
+// Thrown by a request that came when something that was granted is over and still filed.
+struct SomethingIsOver {};
 
 bool succeeded(Response const& response) {
     return response.status < 400;
@@ -217,15 +221,11 @@ void Edge::work_off(JobQueue& queue) {
 void Edge::serve(Job job, JobQueue* queue) {
     std::optional<Job> left_over;
     try {
-        if (job.request.method == "POST" && job.request.path == "/session") {
-            return job.reply(sign_in(job.request));
-        }
-        auto const* route = route_for(job);
-        if (route == nullptr) return;
-        if (route->mode == Mode::Write) {
-            run_write(*route, job.request, job.reply);
-        } else {
-            left_over = run_read(*route, job, queue);
+        try {
+            left_over = answer(job, queue);
+        } catch (SomethingIsOver const&) {
+            end_what_is_over();
+            left_over = answer(job, queue);
         }
     } catch (store::Unavailable const& trouble) {
         spdlog::warn(R"("event":"unavailable","request_id":"{}","what":{})", job.request.request_id,
@@ -238,6 +238,36 @@ void Edge::serve(Job job, JobQueue* queue) {
         job.reply(broken());
     }
     if (left_over) serve(std::move(*left_over), nullptr);
+}
+
+std::optional<Job> Edge::answer(Job& job, JobQueue* queue) {
+    if (job.request.method == "POST" && job.request.path == "/session") {
+        job.reply(sign_in(job.request));
+        return std::nullopt;
+    }
+    auto const* route = route_for(job);
+    if (route == nullptr) return std::nullopt;
+    if (route->mode != Mode::Write) return run_read(*route, job, queue);
+    run_write(*route, job.request, job.reply);
+    return std::nullopt;
+}
+
+// In small transactions, so that nobody waits long for one of them; until all of it has ended.
+void Edge::end_what_is_over() {
+    auto const clock = system_clock();
+    auto const deadline = store::Deadline::after(limits_.deadline);
+    for (bool more = true; more;) {
+        more = services_.database->write(deadline, [&](store::Transaction& tx) {
+            bool some_left = false;
+            for (auto const& one : access::partnerships(tx)) {
+                auto work = access::Gate::for_system(tx, one.id, clock, "sharing");
+                some_left = cases::end_what_is_over(work) || some_left;
+                audit::append(tx, work.pending());
+            }
+            tx.commit();
+            return some_left;
+        });
+    }
 }
 
 Route const* Edge::route_for(Job& job) {
@@ -279,6 +309,8 @@ bool Edge::read_too(store::Transaction& tx, Job& job) {
         if (found.route == nullptr || found.route->mode != Mode::Read) return false;
         if (auto const* route = route_for(job)) read(tx, *route, job);
         return true;
+    } catch (SomethingIsOver const&) {
+        return false;
     } catch (std::exception const&) {
         return false;
     }
@@ -290,6 +322,7 @@ void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
     access::SessionView session;
     auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                     request.request_id, session);
+    if (session.something_is_over) throw SomethingIsOver{};
     if (!work) return job.reply(refuse(work.error()));
     admitted(request);
     if (auto const refused = refusal_of(work->actor(), route)) return job.reply(*refused);
@@ -327,6 +360,7 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         access::SessionView session;
         auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
                                         request.request_id, session);
+        if (session.something_is_over) throw SomethingIsOver{};
         if (!work) return refuse(work.error());
         admitted(request);
         if (request.csrf_token != session.csrf_token) {

@@ -87,6 +87,8 @@ class Edge {
                std::map<std::string, std::string, std::less<>>* parameters) const;
 
     void serve(Job job, JobQueue* queue);
+    std::optional<Job> answer(Job& job, JobQueue* queue);
+    void end_what_is_over();
     // Null when the request was refused at once, and answered.
     Route const* route_for(Job& job);
     // Gives back a request taken from the queue that must be served by itself.

@@ -284,8 +284,10 @@ TEST(Demand, WithoutAPositionHasNoRecordedCount) {
 TEST(Demand, AfterIsCountedWhenItsMonthsHavePassed) {
     OutcomeWorld world;
     ASSERT_TRUE(world.as("amal", [&](access::Work& work) {
-        return cases::bring_in_partner(
-            work, {.case_id = world.id, .agency_id = world.agency("police"), .reason = "Patrols"});
+        return cases::bring_in_partner(work, {.case_id = world.id,
+                                              .agency_id = world.agency("police"),
+                                              .reason = "Patrols",
+                                              .terms = world.terms()});
     }));
     world.import_months({"2025-11", "2025-12", "2026-01"});
     open_followed(world);

@@ -153,6 +153,10 @@ store::Sql const kNextReference{"referrals.next_reference", R"sql(
     RETURNING last
 )sql"};
 
+store::Sql const kHasReference{"referrals.has_reference", R"sql(
+    SELECT id FROM referral_record WHERE reference = $1
+)sql"};
+
 store::Sql const kSend{"referrals.send", R"sql(
     UPDATE referral_record
        SET state = 'waiting', draft = '', reference = $2, area_id = $3, source_kind = $4,

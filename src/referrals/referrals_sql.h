@@ -30,6 +30,7 @@ extern store::Sql const kDiscard;
 extern store::Sql const kOwnedWaiting;
 extern store::Sql const kHold;
 extern store::Sql const kNextReference;
+extern store::Sql const kHasReference;
 extern store::Sql const kSend;
 extern store::Sql const kInsertPerson;
 extern store::Sql const kFile;

@@ -2,10 +2,10 @@
 
 #include "checks.h"
 #include "choosing.h"
+#include "foundation/working_days.h"
 #include "places/places.h"
 #include "referrals_sql.h"
 #include "standing.h"
-#include "working_days.h"
 
 #include <set>
 #include <stdexcept>
@@ -38,10 +38,12 @@ Date triage_due_on(access::Work const& work, programmes::Definition const& defin
 // SCA-R-2026-0412: counted by hub and London year, growing beyond four digits when it must.
 std::string next_reference(access::Work& work, access::Area const& area) {
     auto const year = year_of(work.clock().today);
-    auto const row = work.tx().first(sql::kNextReference, {area.id, year});
-    auto number = std::to_string(row->integer("last"));
-    if (number.size() < 4) number.insert(0, 4 - number.size(), '0');
-    return area.code + "-R-" + std::to_string(year) + "-" + number;
+    auto const used = work.tx().first(sql::kNextReference, {area.id, year})->integer("last");
+    auto const before = area.code + "-R-" + std::to_string(year) + "-";
+    for (;;) {
+        auto reference = before + drawn_number(used);
+        if (!work.tx().first(sql::kHasReference, {reference})) return reference;
+    }
 }
 
 void write(access::Work& work, ReferralId const& id, access::Area const& area, Date due_on,

@@ -15,6 +15,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Tables that migrations fill and no use case changes.
+bool is_seeded(std::string const& table) {
+    return table == "schema_migration" || table == "sharing_code" || table == "sharing_limit";
+}
+
 bool on_postgresql() {
     char const* const engine = std::getenv("WAYMARK_TEST_ENGINE");
     return engine != nullptr && std::string{engine} == "postgresql";
@@ -122,7 +127,7 @@ TestWorld::TestWorld() : clock(clock_at(*parse_instant("2026-02-02T10:00"))) {
         auto tx = database_->begin(store::Mode::Write, store::Deadline::never());
         tx.execute(keep("SET LOCAL session_replication_role = replica"), {});
         for (auto const& table : tables()) {
-            if (table != "schema_migration") tx.execute(keep("DELETE FROM " + table), {});
+            if (!is_seeded(table)) tx.execute(keep("DELETE FROM " + table), {});
         }
         tx.execute(keep("INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '')"), {});
         tx.execute(keep("INSERT INTO access_version (id, number) VALUES (1, 1)"), {});
@@ -186,8 +191,22 @@ void TestWorld::populate() {
         };
         users_[person.name] = *access::create_user(work, user, kPassword, PasswordCost::Minimal);
     }
+    agreement_ = *sharing::create_agreement(
+        work, {.id = {},
+               .title = "Test agreement",
+               .covers = "",
+               .starts_on = make_date(2020, 1, 1),
+               .review_on = make_date(2027, 1, 1),
+               .ends_on = make_date(2028, 12, 31),
+               .parties = {agencies_["council"], agencies_["police"], agencies_["housing"]},
+               .purposes = {"prevent_crime", "support_victim"},
+               .gateways = {"CDA115", "SAFEG"}});
     audit_from_ = static_cast<std::int64_t>(work.notes().size());
     access::Gate::finish(work);
+}
+
+sharing::Terms TestWorld::terms() const {
+    return {"prevent_crime", "CDA115", agreement_, add_days(clock.today, 90)};
 }
 
 WorkUnderWay TestWorld::work_as(std::string const& name) {

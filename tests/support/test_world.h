@@ -12,11 +12,12 @@
 //   helen   head of safer communities, partnership-wide
 //   dpo     data protection officer
 //   admin   administrator
-// All of them sign in with kPassword. The clock stands at 10:00 UTC on Monday 2 February 2026 until
-// a test moves it.
+// The three agencies are parties of one agreement. All sign in with kPassword. The clock stands at
+// 10:00 UTC on Monday 2 February 2026 until a test moves it.
 
 #include "access/directory.h"
 #include "access/gate.h"
+#include "sharing/grants.h"
 #include "store/migrations.h"
 #include "store/store.h"
 
@@ -62,6 +63,9 @@ class TestWorld {
     }  // council, police, housing
     TeamId team(std::string const& code) const { return teams_.at(code); }  // police_sca, housing
     PartnershipId partnership() const { return partnership_; }
+    // The agreement that all three agencies are parties of, and sharing under it for 90 days.
+    sharing::AgreementId agreement() const { return agreement_; }
+    sharing::Terms terms() const;
 
     // Runs one statement and commits it: for arranging what no use case would do.
     void run(std::string const& sql);
@@ -86,6 +90,7 @@ class TestWorld {
     std::string path_;
     std::unique_ptr<store::Database> database_;
     PartnershipId partnership_;
+    sharing::AgreementId agreement_;
     std::map<std::string, UserId> users_;
     std::map<std::string, AreaId> areas_;
     std::map<std::string, AgencyId> agencies_;

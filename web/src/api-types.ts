@@ -718,6 +718,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/partners/{link}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Put anew on what ground, and until when, an agency takes part in the case */
+        put: operations["renew_partner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/partners/{link}/ending": {
         parameters: {
             query?: never;
@@ -732,6 +753,203 @@ export interface paths {
         get?: never;
         /** End an agency's part in the case */
         put: operations["end_partner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** With whom the case is or was shared, partners among them */
+        get: operations["list_sharing"];
+        put?: never;
+        /** Share the case with an agency, a team or one person */
+        post: operations["share_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/sharing/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Share less of the case, or for less long */
+        put: operations["narrow_sharing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/sharing/{link}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Stop sharing the case with them */
+        put: operations["end_sharing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shared-in-part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases that the reader knows in part
+         * @description That they exist and whom to ring, or a summary. What the depth does not give is null.
+         */
+        get: operations["list_shared_in_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Information sharing agreements, and what may be chosen of purposes and gateways */
+        get: operations["list_agreements"];
+        put?: never;
+        /** Record an information sharing agreement */
+        post: operations["create_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One agreement */
+        get: operations["get_agreement"];
+        /** Change an agreement */
+        put: operations["change_agreement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the reader asked to be let into, and what waits for their decision */
+        get: operations["list_access_requests"];
+        put?: never;
+        /**
+         * Ask to be let into a case of which one was told the reference
+         * @description Taken alike whether there is such a case or none: only a decision tells.
+         */
+        post: operations["ask_for_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Let who asked into the case, or refuse */
+        put: operations["decide_access_request"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases opened in an emergency, of those that the reader sees, without the reader's own */
+        get: operations["list_emergencies"];
+        put?: never;
+        /** Open a case that one does not see, for some minutes, to oneself alone */
+        post: operations["open_in_emergency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/emergency-access/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Record whether it was right to open the case */
+        put: operations["review_emergency"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1406,6 +1624,112 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Grant: {
+            id: string;
+            to_kind: string;
+            to_id: string;
+            to_name: string;
+            to_agency_name: string;
+            /** @enum {string} */
+            depth: "existence" | "summary" | "content";
+            purpose: string;
+            gateway: string;
+            agreement_title: string | null;
+            reason: string;
+            /** @enum {string} */
+            origin: "given" | "partner" | "asked" | "emergency";
+            given_by_name: string;
+            given_at: string;
+            until: string;
+            ends_on: string | null;
+            ended_at: string | null;
+            ending: string | null;
+            end_reason: string;
+            revision: number;
+        };
+        CaseInPart: {
+            reference: string;
+            /** @enum {string} */
+            depth: "existence" | "summary" | "content";
+            area_name: string;
+            lead_agency_name: string;
+            lead_user_name: string | null;
+            lead_user_phone: string | null;
+            programme_code: string | null;
+            title: string | null;
+            stage: string | null;
+            risk_band: string | null;
+            is_open: boolean | null;
+            opened_on: string | null;
+            closed_on: string | null;
+            next_review_on: string | null;
+        };
+        SharingCode: {
+            code: string;
+            name: string;
+            source: string;
+        };
+        Agreement: {
+            id: string;
+            title: string;
+            covers: string;
+            starts_on: string;
+            review_on: string;
+            ends_on: string;
+            in_force: boolean;
+            review_due: boolean;
+            parties: {
+                id: string;
+                name: string;
+            }[];
+            purposes: string[];
+            gateways: string[];
+            revision: number;
+        };
+        AgreementBody: {
+            title: string;
+            covers: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            review_on: string;
+            /** Format: date */
+            ends_on: string;
+            parties: string[];
+            purposes: string[];
+            gateways: string[];
+        };
+        AccessRequest: {
+            id: string;
+            reference: string;
+            user_name: string;
+            agency_id: string;
+            agency_name: string;
+            /** @enum {string} */
+            depth: "existence" | "summary" | "content";
+            purpose: string;
+            reason: string;
+            asked_at: string;
+            answer_due_on: string;
+            decision: string | null;
+            answer: string;
+            revision: number;
+        };
+        Emergency: {
+            id: string;
+            case_id: string;
+            case_reference: string;
+            user_name: string;
+            agency_name: string;
+            reason: string;
+            opened_at: string;
+            until: string;
+            review_due_on: string;
+            finding: string | null;
+            note: string;
+            reviewed_by_name: string | null;
+            revision: number;
+        };
         Problem: {
             type: string;
             title: string;
@@ -3899,6 +4223,11 @@ export interface operations {
                     agency_id: string;
                     team_id?: string;
                     reason: string;
+                    purpose: string;
+                    gateway: string;
+                    agreement_id?: string;
+                    /** Format: date */
+                    ends_on: string;
                 };
             };
         };
@@ -3918,6 +4247,52 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    renew_partner: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    purpose: string;
+                    gateway: string;
+                    agreement_id?: string;
+                    /** Format: date */
+                    ends_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     end_partner: {
@@ -3945,6 +4320,527 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Case"];
                 };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    list_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that hold first, then latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grants: components["schemas"]["Grant"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    share_case: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    to_kind: "agency" | "team" | "user";
+                    to_id: string;
+                    /** @enum {string} */
+                    depth: "existence" | "summary" | "content";
+                    reason: string;
+                    purpose: string;
+                    gateway: string;
+                    agreement_id?: string;
+                    /** Format: date */
+                    ends_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Those that hold first, then latest first */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grants: components["schemas"]["Grant"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    narrow_sharing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    depth: "existence" | "summary" | "content";
+                    /** Format: date */
+                    ends_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Those that hold first, then latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grants: components["schemas"]["Grant"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    end_sharing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+                /** @description Id of the entry within the case */
+                link: components["parameters"]["Link"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Those that hold first, then latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        grants: components["schemas"]["Grant"][];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    list_shared_in_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["CaseInPart"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    list_agreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that last longest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agreements: components["schemas"]["Agreement"][];
+                        purposes: components["schemas"]["SharingCode"][];
+                        gateways: components["schemas"]["SharingCode"][];
+                        longest_grant_days: number;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    create_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementBody"];
+            };
+        };
+        responses: {
+            /** @description The agreement */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    get_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreement */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    change_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementBody"];
+            };
+        };
+        responses: {
+            /** @description The agreement */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    list_access_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own latest first; what waits, the most pressing first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mine: components["schemas"]["AccessRequest"][];
+                        to_decide: components["schemas"]["AccessRequest"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    ask_for_access: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                    /** @enum {string} */
+                    depth: "existence" | "summary" | "content";
+                    purpose: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Taken */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    decide_access_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "given" | "refused";
+                    /** @description What who asked is told */
+                    answer: string;
+                    /**
+                     * @description Needed, with the terms, to give
+                     * @enum {string}
+                     */
+                    depth?: "existence" | "summary" | "content";
+                    purpose?: string;
+                    gateway?: string;
+                    agreement_id?: string;
+                    /** Format: date */
+                    ends_on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
+        };
+    };
+    list_emergencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that wait for their review first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        emergencies: components["schemas"]["Emergency"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    open_in_emergency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Open until then */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case_id: string;
+                        until: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    review_emergency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    finding: "justified" | "not_justified";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reviewed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];

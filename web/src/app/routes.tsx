@@ -118,6 +118,53 @@ export const pages: PageRoute[] = [
       (await import('@/features/committee-report/committee-report-page')).CommitteeReportPage,
   },
   {
+    path: '/sharing',
+    permission: 'read_cases',
+    foot: 'Sharing between agencies',
+    page: async () => (await import('@/features/sharing/sharing-page')).SharingPage,
+  },
+  {
+    path: '/sharing/ask',
+    permission: 'read_cases',
+    page: async () => (await import('@/features/sharing/ask-pages')).AskPage,
+  },
+  {
+    path: '/sharing/requests/:id',
+    permission: 'run_cases',
+    page: async () => (await import('@/features/sharing/ask-pages')).DecidePage,
+  },
+  {
+    path: '/sharing/emergency',
+    permission: 'open_in_emergency',
+    page: async () => (await import('@/features/sharing/emergency-pages')).EmergencyPage,
+  },
+  {
+    path: '/sharing/emergencies',
+    permission: 'read_audit',
+    page: async () => (await import('@/features/sharing/emergency-pages')).EmergenciesPage,
+  },
+  {
+    path: '/sharing/emergencies/:id',
+    permission: 'read_audit',
+    page: async () => (await import('@/features/sharing/emergency-pages')).ReviewEmergencyPage,
+  },
+  {
+    path: '/agreements',
+    permission: 'signed_in',
+    foot: 'Sharing agreements',
+    page: async () => (await import('@/features/sharing/agreements-pages')).AgreementsPage,
+  },
+  {
+    path: '/agreements/new',
+    permission: 'manage_agreements',
+    page: async () => (await import('@/features/sharing/agreements-pages')).AgreementPage,
+  },
+  {
+    path: '/agreements/:id',
+    permission: 'manage_agreements',
+    page: async () => (await import('@/features/sharing/agreements-pages')).AgreementPage,
+  },
+  {
     path: '/conflicts',
     permission: 'read_audit',
     foot: 'Conflicts of interest',

@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import { Button, Form, Select, Textarea, WarningText, type Outcome } from '@/govuk'
 import { get, post, put, type Answer } from '@/lib/api'
+import { read_terms, TermsFields } from '@/lib/terms-fields'
 import { etag_of, useSaving } from '@/lib/use-saving'
 import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 
@@ -26,6 +27,7 @@ export function AddPartner({ the_case, reload }: SectionProps) {
       agency_id: String(answers.get('agency_id') ?? ''),
       reason: String(answers.get('reason') ?? ''),
       ...(team_id && { team_id }),
+      ...read_terms(answers),
     }
     const answer = await saving.send(() =>
       post('/cases/{id}/partners', { path: { id: the_case.id }, body }),
@@ -69,6 +71,7 @@ export function AddPartner({ the_case, reload }: SectionProps) {
                 error={by_field.team_id}
               />
             )}
+            <TermsFields agency_id={agency_id} by_field={by_field} />
             <Textarea
               name="reason"
               label="Why do they need to see this case?"

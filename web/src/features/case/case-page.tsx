@@ -27,6 +27,8 @@ import { People } from './people'
 import { ReviewForm, Reviews } from './reviews'
 import { Risk } from './risk'
 import { Summary } from './summary'
+import { RenewPartner, Share, ShareLess, StopSharing } from './share'
+import { Sharing } from './sharing'
 import type { Case, SectionProps } from './types'
 
 // What follows the case's id in the address; `*` stands for the id of an entry.
@@ -60,6 +62,11 @@ const parts: Record<string, ComponentType<SectionProps>> = {
   'outcomes/result/*': GoalResult,
   answers: AnswersPart,
   'answers/change': AnswersForm,
+  sharing: Sharing,
+  'sharing/add': Share,
+  'sharing/less/*': ShareLess,
+  'sharing/stop/*': StopSharing,
+  'sharing/renew/*': RenewPartner,
   audit: Audit,
 }
 

@@ -2,6 +2,7 @@
 
 import { say_mistake } from '@/lib/mistakes'
 import { say_code } from '@/lib/programmes'
+import { sharing_mistakes } from '@/lib/sharing-words'
 
 export const sections = [
   { code: '', label: 'Summary' },
@@ -12,6 +13,7 @@ export const sections = [
   { code: 'reviews', label: 'Reviews and updates' },
   { code: 'outcomes', label: 'Outcomes' },
   { code: 'answers', label: 'Details' },
+  { code: 'sharing', label: 'Who can see it' },
   { code: 'audit', label: 'Audit' },
 ] as const
 
@@ -40,6 +42,10 @@ export const done: Record<string, string> = {
   goal_added: 'The agreed outcome has been added',
   goal_result: 'The result of the agreed outcome has been recorded',
   answers: 'The details have been saved',
+  shared: 'The case has been shared',
+  shared_less: 'Less of the case is shared now',
+  sharing_stopped: 'They can no longer see this case',
+  partner_renewed: 'Their time in the case has been renewed',
 }
 
 export const entry_kinds: Record<string, string> = {
@@ -63,10 +69,37 @@ export const entry_kinds: Record<string, string> = {
   transfer: 'Handed to another hub',
   closed: 'Case closed',
   reopened: 'Case opened again',
+  sharing: 'Sharing changed',
+}
+
+export const grant_origins: Record<string, string> = {
+  given: 'shared by the hub or the lead agency',
+  partner: 'with a partner brought in',
+  asked: 'to somebody who asked',
+  emergency: 'opened in an emergency',
+}
+
+export const sharing_done: Record<string, string> = {
+  given: 'Shared',
+  narrowed: 'Less is shared',
+  withdrawn: 'Sharing stopped',
+  expired: 'The time of sharing was over',
+  emergency: 'Opened in an emergency, for an hour',
+}
+
+export const grant_endings: Record<string, string> = {
+  withdrawn: 'Stopped',
+  expired: 'Its time was over',
+  partner_ended: 'Their part in the case ended',
+  replaced: 'Renewed',
 }
 
 // What the audit says was done; anything else is said from its own code.
 export const audit_actions: Record<string, string> = {
+  'grant.give': 'Shared the case',
+  'grant.narrow': 'Shared less of the case',
+  'grant.end': 'Stopped sharing the case',
+  'emergency.review': 'Reviewed an emergency',
   'case.read': 'Read the case',
   'case.list': 'Saw the case in a list',
   'case.create': 'Opened the case',
@@ -142,9 +175,12 @@ export const obstacles: Record<string, { text: string; where: string }> = {
 }
 
 const mistakes: Record<string, string> = {
+  ...sharing_mistakes,
   'title.required': 'Enter a title for the case',
   'title.too_long': 'The title is too long. Make it shorter',
   'lead_agency_id.required': 'Choose the agency that leads',
+  'lead_agency_id.no_agreement':
+    'No agreement in force lets you share the case with this agency. Choose another agency',
   'lead_user_id.not_in_agency': 'Choose a lead worker from the agency that leads',
   'lead_user_id.not_offered': 'Choose somebody else: they cannot work on this case',
   'owner_user_id.not_offered': 'Choose somebody else: they cannot work on this case',
@@ -205,6 +241,9 @@ const refusals: Record<string, string> = {
   already_in_case: 'They are already part of this case in that role',
   already_ended: 'Their part in this case has already ended',
   partner_has_open_actions: 'This agency still has open actions. Record how they ended first',
+  already_shared: 'They already see this much of the case, or more',
+  end_partner_instead: 'They are a partner in this case. End their part instead',
+  no_such_grant: 'This is no longer shared with them',
   same_area: 'The case is already with that hub',
   consent_refused: 'The case cannot be handed over: consent was refused',
   unsafe_channel:

@@ -3,8 +3,9 @@
 import { format_date } from '@/lib/dates'
 import { band_label, label_of, type Programme } from '@/lib/programmes'
 import type { Directory } from '@/lib/reference'
+import { depths, type Depth } from '@/lib/sharing-words'
 
-import { place_roles, points, told, update_results } from './case-words'
+import { place_roles, points, sharing_done, told, update_results } from './case-words'
 import type { Entry } from './types'
 
 const kId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -63,6 +64,12 @@ function say_closing(programme: Programme, [reason = '', victim_told]: string[])
   return `${why}. Was the victim told? ${answer}`
 }
 
+// What was shared, and how deep: whom is the entry's own to say.
+function say_sharing([what = '', , depth]: string[]): string {
+  const said = sharing_done[what] ?? ''
+  return depth ? `${said}: ${depths[depth as Depth]}` : said
+}
+
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
@@ -82,6 +89,7 @@ export function say_detail(
     return say_from_to(kind, stages, said) ?? said.join(', then ')
   }
   if (kind === 'closed') return say_closing(programme, codes)
+  if (kind === 'sharing') return say_sharing(codes)
   if (kind === 'answers') {
     return codes.map((code) => label_of(programme.fields, code)).join('; ')
   }

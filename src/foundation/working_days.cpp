@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace waymark::referrals {
+namespace waymark {
 
 namespace {
 
@@ -66,4 +66,4 @@ Date add_working_days(Date from, int working_days) {
     return day;
 }
 
-}  // namespace waymark::referrals
+}  // namespace waymark

@@ -1,7 +1,7 @@
 #pragma once
 
-// The working days of England and Wales: weekdays that are not bank holidays. The triage clock runs
-// by them.
+// The working days of England and Wales: weekdays that are not bank holidays. Clocks of law and
+// guidance run by them.
 //
 // Bank holidays follow from the Banking and Financial Dealings Act 1971, schedule 1, and from
 // proclamations, which can move one or add one. So they are a table, of 2019 to 2028; its test
@@ -13,7 +13,7 @@
 
 #include <span>
 
-namespace waymark::referrals {
+namespace waymark {
 
 inline constexpr int kFirstListedYear = 2019;
 inline constexpr int kLastListedYear = 2028;
@@ -26,4 +26,4 @@ bool is_working_day(Date day);
 // The day that many working days after `from`, which itself does not count; `from` when 0 or fewer.
 Date add_working_days(Date from, int working_days);
 
-}  // namespace waymark::referrals
+}  // namespace waymark

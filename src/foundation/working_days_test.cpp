@@ -1,4 +1,4 @@
-// The calendar that the triage clock runs by.
+// The calendar that clocks of law and guidance run by.
 
 #include "working_days.h"
 
@@ -11,7 +11,7 @@
 #include <map>
 #include <set>
 
-namespace waymark::referrals {
+namespace waymark {
 
 namespace {
 
@@ -23,7 +23,7 @@ struct Scenario {
 };
 
 std::vector<Scenario> scenarios() {
-    std::ifstream in(source_path("tests/scenarios/referrals_working_days.tsv"));
+    std::ifstream in(source_path("tests/scenarios/foundation_working_days.tsv"));
     std::vector<Scenario> list;
     bool is_heading = true;
     for (std::string line; std::getline(in, line);) {
@@ -127,4 +127,4 @@ TEST(BankHolidays, AreEightAYearWithEasterAndTheGreatOccasions) {
 
 }  // namespace
 
-}  // namespace waymark::referrals
+}  // namespace waymark
