@@ -105,6 +105,8 @@ class Builder:
             body["area_id"] = self.ids[area]
         self.ids[key] = self.client.must(self.first, "POST", "/administration/teams", body)["id"]
         self.world.teams[key] = agency
+        if area:
+            self.world.hub_of_team[key] = area
 
     def user(
         self,
@@ -359,6 +361,7 @@ class Builder:
         }
         made = self._on_case(who, key, "POST", "/actions", body)
         self.links[key, "action"] = made["id"]
+        self.world.cases[key].actions["action"] = agency
         self.canaries.keep(made["id"], f"id of an action on {key}", ("case", key))
 
     def goal(self, who: str, key: str) -> None:
@@ -454,8 +457,9 @@ class Builder:
         if new_person:
             named.append({
                 "role": "victim",
-                "given_names": word(f"named in {key}", own, ("person", new_person)),
-                "family_name": word(f"named in {key}", own, ("person", new_person)),
+                "given_names": word(f"given name of {new_person}", own, ("person", new_person)),
+                "family_name": word(f"family name of {new_person}", own, ("person", new_person)),
+                "choice": "new",
             })
         body = {
             "area_id": self.ids[area],
@@ -484,6 +488,10 @@ class Builder:
         for index, person in enumerate(made["people"]):
             self.links[key, str(index)] = person["id"]
         self.world.send_referral(key, area, people, place)
+        if new_person:
+            seen = self.client.must(self.sessions["head"], "GET", path)
+            self._record("person", new_person, seen["people"][-1]["person_id"])
+            self.world.enter_by_referral(new_person, key)
 
     def decide(self, who: str, key: str, decision: str, case: str | None = None) -> None:
         session, path = self.sessions[who], f"/referrals/{self.ids[key]}"

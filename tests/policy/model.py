@@ -105,6 +105,7 @@ class Case:
     places: list[Part] = field(default_factory=list)
     partners: list[Partner] = field(default_factory=list)
     filed: set[tuple[str, str]] = field(default_factory=set)
+    actions: dict[str, str] = field(default_factory=dict)  # to whose agency they are
 
 
 @dataclass
@@ -151,6 +152,7 @@ class World:
         self.today = today
         self.users: dict[str, User] = {}
         self.teams: dict[str, str] = {}  # team to agency
+        self.hub_of_team: dict[str, str] = {}
         self.hub_agencies: set[str] = set()  # those that run hubs
         self.cases: dict[str, Case] = {}
         self.people: dict[str, Entry] = {}
@@ -169,12 +171,21 @@ class World:
         return self.users[user].span.covers(self.today)
 
     def may(self, user: str, activity: str) -> bool:
+        if activity == "signed_in":
+            return self.in_force(user)
         return any(activity in ROLES[role.role] for role in self.roles_today(user))
 
     def may_in(self, user: str, activity: str, area: str) -> bool:
+        """By a role that is held there, or in the whole partnership."""
         here = (PARTNERSHIP, ("area", area))
         return any(
             activity in ROLES[role.role] and role.place in here for role in self.roles_today(user)
+        )
+
+    def may_open_in(self, user: str, area: str) -> bool:
+        teams = {("team", team) for team, hub in self.hub_of_team.items() if hub == area}
+        return self.may_in(user, "run", area) or any(
+            "run" in ROLES[role.role] and role.place in teams for role in self.roles_today(user)
         )
 
     def works_in(self, user: str) -> set[tuple[str, str]]:
@@ -222,7 +233,7 @@ class World:
     def enter(self, kind: str, key: str, author: str) -> None:
         """Somebody puts a person or a place on record."""
         entries = self.people if kind == "person" else self.places
-        entries[key] = Entry(author, {PARTNERSHIP, ("user", author)} | self.works_in(author))
+        entries[key] = Entry(author, {PARTNERSHIP, ("user", author)})
         self._closed.clear()
 
     def open_case(
@@ -298,6 +309,12 @@ class World:
         referral.people, referral.place = list(people), place
         for entry in [self.people[p] for p in people] + ([self.places[place]] if place else []):
             entry.filed.add(("area", area))
+        self._closed.clear()
+
+    def enter_by_referral(self, key: str, referral: str) -> None:
+        """Somebody unknown is put on record by a referral."""
+        self.people[key] = Entry(self.referrals[referral].author, self.filed("referral", referral))
+        self.referrals[referral].people.append(key)
         self._closed.clear()
 
     def name_in_referral(self, key: str, person: str) -> None:
@@ -437,15 +454,16 @@ class World:
     def decide(self, user: str, activity: str, kind: str | None = None, key: str = "") -> str:
         """allowed, forbidden, absent, or nobody (not signed in).
 
-        `activity` is one of ACTIVITIES, `refer_or_read`, `figures_rows:cases` or
-        `figures_rows:referrals`; `run` and `triage` are also held against the record."""
+        `activity` is one of ACTIVITIES, `refer_or_read`, `figures_rows:cases`,
+        `figures_rows:referrals` or `action:LINK`, an action of the case; `run`, `triage` and
+        actions are also held against the record."""
         if not self.in_force(user):
             return "nobody"
         either = {
             "refer_or_read": (("refer",), ("read",)),
             "figures_rows:cases": (("figures", "read"),),
             "figures_rows:referrals": (("figures", "triage"),),
-        }.get(activity, ((activity,),))
+        }.get(activity, (("work" if activity.startswith("action:") else activity,),))
         if not any(all(self.may(user, one) for one in ways) for ways in either):
             return "forbidden"
         if kind is None:
@@ -454,10 +472,10 @@ class World:
             return "absent"
         if activity == "run" and kind == "case" and not self.runs(user, key):
             return "forbidden"
-        if activity == "triage" and not self.may_in(
-            user, "triage", self.referrals[key].area or ""
-        ):
-            return "forbidden"
-        if activity == "refer" and kind == "referral" and self.referrals[key].author != user:
-            return "absent"
+        if activity.startswith("action:") and not self.runs(user, key):
+            owner = self.cases[key].actions[activity.removeprefix("action:")]
+            return "allowed" if owner == self.users[user].agency else "forbidden"
+        if activity == "triage" and self.referrals[key].state != "draft":
+            in_hub = self.may_in(user, "triage", self.referrals[key].area or "")
+            return "allowed" if in_hub else "forbidden"
         return "allowed"

@@ -66,6 +66,8 @@ def _users(b: Builder) -> None:
     b.user("manager_n_officer_s", "north_council", ("hub_manager", "NOR"), ("hub_officer", "SOU"))
     b.user("scrutiny_partner", "housing", ("scrutiny_member", ""), ("partner_worker", "housing_team"))
     b.user("administrator_officer", "north_council", ("administrator", ""), ("hub_officer", "NOR"))
+    b.user("dpo_officer", "county", ("data_protection_officer", ""), ("hub_officer", "NOR"))
+    b.user("partner_n_officer_s", "police", ("partner_worker", "police_nor"), ("hub_officer", "SOU"))
     # Dates
     b.user("role_over", "north_council", ("hub_officer", "NOR", -700, -1))
     b.user("role_to_come", "north_council", ("hub_officer", "NOR", 1, None))
@@ -177,6 +179,7 @@ def _referrals(b: Builder) -> None:
     b.send("waiting_of_other_hub", "officer_s", "NOR")
     b.send("waiting_elsewhere", "officer_n", "SOU")
     b.send("waiting_described", "housing_worker", "NOR", new_person="described")
+    b.send("of_team_of_council", "lead_only", "NOR", new_person="described_by_team")
     b.send("about_known", "officer_n", "NOR", ("known",))
     b.send("about_known_by_closed_out", "police_knows", "NOR")
     b.send("about_closed_place", "officer_n", "NOR", (), "place_known")
