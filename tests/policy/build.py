@@ -79,12 +79,10 @@ class Builder:
 
     # The directory
 
-    def agency(self, key: str, kind: str, runs_hubs: bool = False) -> None:
+    def agency(self, key: str, kind: str) -> None:
         body = {"code": key, "name": f"Agency {key}", "kind": kind, "valid_from": str(self.long_ago)}
         made = self.client.must(self.first, "POST", "/administration/agencies", body)
         self.ids[key] = made["id"]
-        if runs_hubs:
-            self.world.hub_agencies.add(key)
 
     def area(self, key: str) -> None:
         body = {"code": key, "name": f"Hub {key}", "valid_from": str(self.long_ago)}

@@ -153,7 +153,6 @@ class World:
         self.users: dict[str, User] = {}
         self.teams: dict[str, str] = {}  # team to agency
         self.hub_of_team: dict[str, str] = {}
-        self.hub_agencies: set[str] = set()  # those that run hubs
         self.cases: dict[str, Case] = {}
         self.people: dict[str, Entry] = {}
         self.places: dict[str, Entry] = {}
@@ -405,9 +404,15 @@ class World:
             return {("user", referral.author)}
         scopes = {PARTNERSHIP, ("area", referral.area or ""), ("user", referral.author)}
         agency = self.users[referral.author].agency
-        if agency not in self.hub_agencies:
+        if not self.runs_hubs(agency) and PARTNERSHIP not in self.works_in(referral.author):
             scopes.add(("agency", agency))
         return scopes
+
+    def runs_hubs(self, agency: str) -> bool:
+        return any(
+            user.agency == agency and any(role.place[0] == "area" for role in user.roles)
+            for user in self.users.values()
+        )
 
     def _opens(self, grant: Grant) -> bool:
         return grant.state == "live" and grant.depth == "content"

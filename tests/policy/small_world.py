@@ -25,9 +25,9 @@ def make(client: Client) -> Builder:
 
 
 def _directory(b: Builder) -> None:
-    b.agency("north_council", "council", runs_hubs=True)
-    b.agency("south_council", "council", runs_hubs=True)
-    b.agency("old_council", "council", runs_hubs=True)
+    b.agency("north_council", "council")
+    b.agency("south_council", "council")
+    b.agency("old_council", "council")
     b.agency("police", "police")
     b.agency("housing", "housing")
     b.agency("charity", "charity")
@@ -67,7 +67,7 @@ def _users(b: Builder) -> None:
     b.user("scrutiny_partner", "housing", ("scrutiny_member", ""), ("partner_worker", "housing_team"))
     b.user("administrator_officer", "north_council", ("administrator", ""), ("hub_officer", "NOR"))
     b.user("dpo_officer", "county", ("data_protection_officer", ""), ("hub_officer", "NOR"))
-    b.user("partner_n_officer_s", "police", ("partner_worker", "police_nor"), ("hub_officer", "SOU"))
+    b.user("partner_n_officer_s", "south_council", ("partner_worker", "police_nor"), ("hub_officer", "SOU"))
     # Dates
     b.user("role_over", "north_council", ("hub_officer", "NOR", -700, -1))
     b.user("role_to_come", "north_council", ("hub_officer", "NOR", 1, None))
