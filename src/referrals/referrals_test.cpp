@@ -95,10 +95,10 @@ TEST(SentReferral, DoesNotTellTheAgencyThatThePlaceIsOnRecord) {
               "' WHERE id = '" + world.user("dev").value + "'");
     auto form = world.well_formed();
     form.place_id = world.street;
-    world.as("amal", [&](access::Work& work) {
+    ASSERT_TRUE(world.as("amal", [&](access::Work& work) {
         auto const carys = access::scope_of(work.tx(), world.user("carys").value);
         return places::file_under(work, world.street, {carys});
-    });
+    }));
     auto const id = world.sent_by("carys", form);
     EXPECT_EQ(world.read_as("carys", id).said.place_id, world.street);
     EXPECT_EQ(world.read_as("amal", id).said.place_id, world.street);
