@@ -127,6 +127,7 @@ class Builder:
             )
         account = User(agency, Span(self.day(span[0]), self.day(span[1]) if span[1] else None), held)
         self.world.users[key] = account
+        self.world.users_changed()
         email = self.canaries.word(f"e-mail of {key}", ("user", key)).lower() + "@policy.example"
         body = self._account_body(key, account)
         body["phone"] = self.canaries.phone(f"phone of {key}", ("user", key))
@@ -166,15 +167,14 @@ class Builder:
             self.ids["partnership"] = account["roles"][0]["held_at_id"]
         return self.ids["partnership"]
 
-    def change_user(self, key: str, email: str | None = None) -> None:
+    def change_user(self, key: str) -> None:
         """Sends the account as the model has it now; their sessions end by that."""
+        self.world.users_changed()
         path = f"/administration/users/{self.ids[key]}"
         answer = self.client.ask(self.first, "GET", path)
         body = self._account_body(key, self.world.users[key])
         body["phone"] = answer.json()["phone"]
-        self.client.must(self.first, "PUT", path, body, answer.header("etag") or f'"{answer.json()["revision"]}"')
-        if email or self.sessions[key].cookie:
-            self.sessions[key].facts["ended"] = True
+        self.client.must(self.first, "PUT", path, body, f'"{answer.json()["revision"]}"')
 
     def sign_in_again(self, key: str) -> None:
         path = f"/administration/users/{self.ids[key]}"

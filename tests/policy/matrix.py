@@ -19,7 +19,7 @@ from cells import Cells
 from doors import Doors
 from model import ROLES
 from operations import check_complete, read_description
-from watching import CANDIDATE, Watcher, masked
+from watching import CANDIDATE, Found, Watcher, masked
 
 FEWEST_CELLS = 17000
 
@@ -68,11 +68,11 @@ def check_log(watcher: Watcher, log: pathlib.Path) -> None:
     watcher.cell(b'"event":"request"' in text, "log", "serve", "the server", "requests", "no log")
 
 
-def run(subject: product.Product) -> Watcher:
+def run(subject: product.Product, stop_at_first: bool) -> Watcher:
     began = time.monotonic()
     builder = small_world.make(subject.client())
     built = time.monotonic()
-    watcher = Watcher(builder, builder.client)
+    watcher = Watcher(builder, builder.client, stop_at_first)
     description = read_description()
     check_complete(description)
     check_roles(watcher)
@@ -119,9 +119,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program")
     parser.add_argument("--database", help="an empty PostgreSQL database; else a SQLite file is made")
+    parser.add_argument("--quick", action="store_true", help="stop at the first fault")
     asked = parser.parse_args()
     with product.fresh(product.find_program(asked.program), asked.database) as subject:
-        return report(run(subject))
+        try:
+            return report(run(subject, asked.quick))
+        except Found as found:
+            print(found)
+            print("0 passed, 1 failed")
+            return 1
 
 
 if __name__ == "__main__":

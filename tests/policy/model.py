@@ -124,6 +124,7 @@ class Referral:
     people: list[str] = field(default_factory=list)  # those known to be on record
     place: str | None = None
     case: str | None = None
+    filed: set[tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass
@@ -159,7 +160,10 @@ class World:
         self.referrals: dict[str, Referral] = {}
         self.interests: dict[str, Interest] = {}
         self.grants: list[Grant] = []
+        # Worked out when asked for, and forgotten when something happens.
         self._closed: dict[str, set[tuple[str, str]]] = {}
+        self._belongs: dict[str, set[tuple[str, str]]] = {}
+        self._hub_agencies: set[str] | None = None
 
     # Who is asking
 
@@ -194,7 +198,14 @@ class World:
         }
 
     def belongs_to(self, user: str) -> set[tuple[str, str]]:
-        return self.works_in(user) | {("agency", self.users[user].agency), ("user", user)}
+        if user not in self._belongs:
+            own = {("agency", self.users[user].agency), ("user", user)}
+            self._belongs[user] = self.works_in(user) | own
+        return self._belongs[user]
+
+    def users_changed(self) -> None:
+        self._belongs.clear()
+        self._hub_agencies = None
 
     # What happens
 
@@ -254,19 +265,22 @@ class World:
 
     def _lead(self, case: Case, agency: str, actors: str) -> None:
         case.lead_agency = agency
-        there = any(p.agency == agency and not p.team and not p.ended for p in case.partners)
+        there = any(p.agency == agency and not p.ended for p in case.partners)
         if agency != actors and not there:
             case.partners.append(Partner(agency))
 
     def change_lead(self, key: str, actor: str, agency: str, user: str | None) -> None:
         case = self.cases[key]
-        case.lead_user = user
-        self._lead(case, agency, self.users[actor].agency)
-        self._file(key)
+        if (case.lead_agency, case.lead_user) != (agency, user):
+            self._lead(case, agency, self.users[actor].agency)
+            case.lead_user = user
+            self._file(key)
 
     def transfer(self, key: str, actor: str, area: str, agency: str, user: str | None) -> None:
-        self.cases[key].area = area
-        self.change_lead(key, actor, agency, user)
+        case = self.cases[key]
+        case.area, case.lead_user = area, user
+        self._lead(case, agency, self.users[actor].agency)
+        self._file(key)
 
     def set_open(self, key: str, is_open: bool) -> None:
         self.cases[key].is_open = is_open
@@ -297,7 +311,7 @@ class World:
         self._file(key)
 
     def start_referral(self, key: str, author: str) -> None:
-        self.referrals[key] = Referral(author)
+        self.referrals[key] = Referral(author, filed={("user", author)})
 
     def send_referral(
         self, key: str, area: str, people: tuple[str, ...] = (), place: str | None = None
@@ -306,13 +320,19 @@ class World:
         referral = self.referrals[key]
         referral.state, referral.area = "waiting", area
         referral.people, referral.place = list(people), place
+        referral.filed |= {PARTNERSHIP, ("area", area)}
+        agency = self.users[referral.author].agency
+        if not self.runs_hubs(agency) and PARTNERSHIP not in self.works_in(referral.author):
+            referral.filed.add(("agency", agency))
         for entry in [self.people[p] for p in people] + ([self.places[place]] if place else []):
             entry.filed.add(("area", area))
         self._closed.clear()
 
     def enter_by_referral(self, key: str, referral: str) -> None:
         """Somebody unknown is put on record by a referral."""
-        self.people[key] = Entry(self.referrals[referral].author, self.filed("referral", referral))
+        self.people[key] = Entry(
+            self.referrals[referral].author, set(self.referrals[referral].filed)
+        )
         self.referrals[referral].people.append(key)
         self._closed.clear()
 
@@ -399,20 +419,16 @@ class World:
             return self.cases[key].filed | granted
         if kind in ("person", "place"):
             return (self.people if kind == "person" else self.places)[key].filed
-        referral = self.referrals[key]
-        if referral.state == "draft":
-            return {("user", referral.author)}
-        scopes = {PARTNERSHIP, ("area", referral.area or ""), ("user", referral.author)}
-        agency = self.users[referral.author].agency
-        if not self.runs_hubs(agency) and PARTNERSHIP not in self.works_in(referral.author):
-            scopes.add(("agency", agency))
-        return scopes
+        return self.referrals[key].filed
 
     def runs_hubs(self, agency: str) -> bool:
-        return any(
-            user.agency == agency and any(role.place[0] == "area" for role in user.roles)
-            for user in self.users.values()
-        )
+        if self._hub_agencies is None:
+            self._hub_agencies = {
+                user.agency
+                for user in self.users.values()
+                if any(role.place[0] == "area" for role in user.roles)
+            }
+        return agency in self._hub_agencies
 
     def _opens(self, grant: Grant) -> bool:
         return grant.state == "live" and grant.depth == "content"

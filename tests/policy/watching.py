@@ -38,8 +38,13 @@ class Fault:
         )
 
 
+class Found(Exception):
+    """The first fault, when one is enough."""
+
+
 class Watcher:
-    def __init__(self, builder: Builder, client: Client) -> None:
+    def __init__(self, builder: Builder, client: Client, stop_at_first: bool = False) -> None:
+        self.stop_at_first = stop_at_first
         self.b = builder
         self.world = builder.world
         self.client = client
@@ -94,7 +99,9 @@ class Watcher:
 
     def fault(self, *words: str) -> None:
         # The same path with another id is another fault; the same one again is not.
-        self.faults.setdefault(words[:4], Fault(*words))
+        fault = self.faults.setdefault(words[:4], Fault(*words))
+        if self.stop_at_first:
+            raise Found(fault)
 
 
 def masked(answer: Answer) -> tuple:
