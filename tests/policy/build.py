@@ -80,7 +80,12 @@ class Builder:
     # The directory
 
     def agency(self, key: str, kind: str) -> None:
-        body = {"code": key, "name": f"Agency {key}", "kind": kind, "valid_from": str(self.long_ago)}
+        body = {
+            "code": key,
+            "name": f"Agency {key}",
+            "kind": kind,
+            "valid_from": str(self.long_ago),
+        }
         made = self.client.must(self.first, "POST", "/administration/agencies", body)
         self.ids[key] = made["id"]
 
@@ -98,7 +103,11 @@ class Builder:
         self.client.must(self.first, "PUT", f"/administration/areas/{self.ids[key]}", body, '"1"')
 
     def team(self, key: str, agency: str, area: str | None = None) -> None:
-        body = {"agency_id": self.ids[agency], "name": f"Team {key}", "valid_from": str(self.long_ago)}
+        body = {
+            "agency_id": self.ids[agency],
+            "name": f"Team {key}",
+            "valid_from": str(self.long_ago),
+        }
         if area:
             body["area_id"] = self.ids[area]
         self.ids[key] = self.client.must(self.first, "POST", "/administration/teams", body)["id"]
@@ -125,7 +134,9 @@ class Builder:
                     role, (where, place), Span(self.day(first), self.day(last) if last else None)
                 )
             )
-        account = User(agency, Span(self.day(span[0]), self.day(span[1]) if span[1] else None), held)
+        account = User(
+            agency, Span(self.day(span[0]), self.day(span[1]) if span[1] else None), held
+        )
         self.world.users[key] = account
         self.world.users_changed()
         email = self.canaries.word(f"e-mail of {key}", ("user", key)).lower() + "@policy.example"
@@ -322,9 +333,7 @@ class Builder:
         self.client.must(self.sessions[who], "PUT", path, None, '"1"')
         self.world.end_part(key, person)
 
-    def transfer(
-        self, who: str, key: str, area: str, agency: str, user: str | None = None
-    ) -> None:
+    def transfer(self, who: str, key: str, area: str, agency: str, user: str | None = None) -> None:
         body = {
             "area_id": self.ids[area],
             "reason": f"Moved {self.canaries.word(f'transfer of {key}', ('case', key))}",
@@ -398,21 +407,27 @@ class Builder:
         now = self.client.must(self.sessions[who], "GET", f"/cases/{self.ids[key]}")["stage"]
         for stage in _way_to_closed(stages, now)[:-1]:
             self._on_case(who, key, "PUT", "/stage", {"stage": stage})
-        self._on_case(who, key, "PUT", "/closure", {
-            "reason": programme["closing_reasons"][0]["code"],
-            "summary": f"Ended {self.canaries.word(f'closing of {key}', own)}",
-            "victim_told": "told",
-            "measures": [
-                {"measure": m["code"], "not_taken": programme["not_taken_reasons"][0]["code"]}
-                for m in programme["measures"]
-                if m["code"] not in ("risk_band", "risk_score")
-            ],
-            "answers": {
-                asked["code"]: [self._answer_to(asked, own)]
-                for asked in programme["fields"]
-                if "closing" in asked["required_at"]
+        self._on_case(
+            who,
+            key,
+            "PUT",
+            "/closure",
+            {
+                "reason": programme["closing_reasons"][0]["code"],
+                "summary": f"Ended {self.canaries.word(f'closing of {key}', own)}",
+                "victim_told": "told",
+                "measures": [
+                    {"measure": m["code"], "not_taken": programme["not_taken_reasons"][0]["code"]}
+                    for m in programme["measures"]
+                    if m["code"] not in ("risk_band", "risk_score")
+                ],
+                "answers": {
+                    asked["code"]: [self._answer_to(asked, own)]
+                    for asked in programme["fields"]
+                    if "closing" in asked["required_at"]
+                },
             },
-        })
+        )
         self.world.set_open(key, False)
 
     def reopen(self, who: str, key: str) -> None:
@@ -453,12 +468,16 @@ class Builder:
             for person in people
         ]
         if new_person:
-            named.append({
-                "role": "victim",
-                "given_names": word(f"given name of {new_person}", own, ("person", new_person)),
-                "family_name": word(f"family name of {new_person}", own, ("person", new_person)),
-                "choice": "new",
-            })
+            named.append(
+                {
+                    "role": "victim",
+                    "given_names": word(f"given name of {new_person}", own, ("person", new_person)),
+                    "family_name": word(
+                        f"family name of {new_person}", own, ("person", new_person)
+                    ),
+                    "choice": "new",
+                }
+            )
         body = {
             "area_id": self.ids[area],
             "source_kind": "public",
@@ -498,14 +517,22 @@ class Builder:
         if decision in ("accept", "link"):
             found = self.client.must(session, "GET", path)
             for token, owners in self.canaries.owners.items():
-                if own in owners and self.canaries.what[token].split()[0] in ("what", "where", "risk", "safe", "named"):
+                if own in owners and self.canaries.what[token].split()[0] in (
+                    "what",
+                    "where",
+                    "risk",
+                    "safe",
+                    "named",
+                ):
                     owners.append(("case", case or ""))
             for index, person in enumerate(found["people"]):
                 if not person["choice"] or person["choice"] == "none_shown":
                     raise RuntimeError(f"{key}: person {index} is not chosen")
         if decision == "accept":
             area = self.world.referrals[key].area or ""
-            body["title"] = f"Accepted {self.canaries.word(f'title of {case}', ('case', case or ''))}"
+            body[
+                "title"
+            ] = f"Accepted {self.canaries.word(f'title of {case}', ('case', case or ''))}"
             body["answers"] = self.opening_answers(area, ("case", case or ""))
         elif decision == "link":
             body["case_id"] = self.ids[case or ""]

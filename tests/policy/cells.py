@@ -59,9 +59,11 @@ class Cells:
         route = self.routes[operation.id]
         path = route.path.replace("{code}", "place_problem_solving")
         answer = self._send(user, operation, route, path)
-        decided = self._decide(user, operation, None) if user == "nobody" else (
-            self.w.world.decide(user, operation.activity)
-        )  # fmt: skip
+        decided = (
+            self._decide(user, operation, None)
+            if user == "nobody"
+            else (self.w.world.decide(user, operation.activity))
+        )
         self._judge(_channel(route), operation, user, "nothing", decided, answer, None, route)
 
     def _on_records(self, operation: Operation, user: str) -> None:
@@ -83,8 +85,11 @@ class Cells:
             return self.b.links.get((key, operation.link))
         if operation.link == "named":
             return self.b.links.get((key, "0"))
-        found = [given for (of, part), given in self.b.links.items()
-                 if of == key and self._kind_of_part(part) == operation.link]  # fmt: skip
+        found = [
+            given
+            for (of, part), given in self.b.links.items()
+            if of == key and self._kind_of_part(part) == operation.link
+        ]
         return found[0] if found else None
 
     def _kind_of_part(self, part: str) -> str:
@@ -138,9 +143,15 @@ class Cells:
             for method, expected in absents.items():
                 answer = self.w.ask(user, method, path)
                 holds = answer.status == 405 and masked(answer) == expected
-                self.w.cell(holds, method, operation.id, user, key,
-                            f"{method} answered {answer.status} {answer.body[:80]!r}",
-                            f"{method} {path}")  # fmt: skip
+                self.w.cell(
+                    holds,
+                    method,
+                    operation.id,
+                    user,
+                    key,
+                    f"{method} answered {answer.status} {answer.body[:80]!r}",
+                    f"{method} {path}",
+                )
             answer = self.w.ask(user, "GET", path, headers=condition)
             decided = self._decide(user, operation, key)
             self._judge("etag", operation, user, key, decided, answer, absent, route)

@@ -45,11 +45,16 @@ class Judge:
             self._families(user, families)
             self._singles(user, singles)
 
-    def _decision(self, door: str, user: str, key: str, product_says: object, model_says: object) -> None:
+    def _decision(
+        self, door: str, user: str, key: str, product_says: object, model_says: object
+    ) -> None:
         self.decided[door] += 1
         self.there[door] += bool(model_says)
         if product_says != model_says:
-            self.wrong.append(f"WRONG  {door}: {user} and {key}: the product says {product_says}, the model {model_says}")
+            self.wrong.append(
+                f"WRONG  {door}: {user} and {key}: "
+                f"the product says {product_says}, the model {model_says}"
+            )
 
     def _rows(self, user: str, path: str, name: str) -> list[dict]:
         rows, after = [], ""
@@ -89,7 +94,9 @@ class Judge:
         rows = list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"))))[1:]
         shown = {self.reference[row[0]] for row in rows if row}
         for key in self.world.cases:
-            self._decision("export", user, key, key in shown, self.world.exists_for(user, "case", key))
+            self._decision(
+                "export", user, key, key in shown, self.world.exists_for(user, "case", key)
+            )
 
     def _families(self, user: str, most: int) -> None:
         names = self.g.random.sample(list(self.g.families), min(most, len(self.g.families)))
@@ -107,11 +114,21 @@ class Judge:
         keys = [key for key, kind in self.b.kinds.items() if kind in roots]
         for key in self.g.random.sample(keys, min(most, len(keys))):
             kind = self.b.kinds[key]
-            answer = self.client.ask(self.b.sessions[user], "GET", f"/{roots[kind]}/{self.b.ids[key]}")
-            self._decision(f"look-up of a {kind}", user, key, answer.status == 200, self.world.reads(user, kind, key))
+            answer = self.client.ask(
+                self.b.sessions[user], "GET", f"/{roots[kind]}/{self.b.ids[key]}"
+            )
+            self._decision(
+                f"look-up of a {kind}",
+                user,
+                key,
+                answer.status == 200,
+                self.world.reads(user, kind, key),
+            )
             if kind == "case" and answer.status == 200:
                 found = answer.json()
-                self._decision("may work", user, key, found["may_work"], self.world.may(user, "work"))
+                self._decision(
+                    "may work", user, key, found["may_work"], self.world.may(user, "work")
+                )
                 self._decision("may run", user, key, found["may_run"], self.world.runs(user, key))
             if kind == "referral" and answer.status == 200:
                 may = self.world.decide(user, "triage", "referral", key) == "allowed"
@@ -133,7 +150,10 @@ def main() -> int:
         grown = RandomWorld(subject.client(), asked.seed, asked.users)
         for _ in range(asked.first_acts):
             grown.act()
-        print(f"grown in {time.monotonic() - began:.1f} s: {grown.acts} acts, {grown.refused} refused by the product")
+        print(
+            f"grown in {time.monotonic() - began:.1f} s: {grown.acts} acts, "
+            f"{grown.refused} of them refused by the product"
+        )
         judge = Judge(grown, grown.b.client)
         rounds = 0
         while judge.decided.total() < asked.decisions and len(judge.wrong) < 200:
@@ -145,8 +165,9 @@ def main() -> int:
                 grown.change_somebody()
     world = grown.world
     print(
-        f"{rounds} rounds, {len(world.users)} users, {len(world.cases)} cases, {len(world.people)} people, "
-        f"{len(world.places)} places, {len(world.referrals)} referrals, {len(world.interests)} conflicts of interest"
+        f"{rounds} rounds, {len(world.users)} users, {len(world.cases)} cases, "
+        f"{len(world.people)} people, {len(world.places)} places, "
+        f"{len(world.referrals)} referrals, {len(world.interests)} conflicts of interest"
     )
     for door, number in sorted(judge.decided.items()):
         print(f"  {number:8d} {door}, {judge.there[door]} of them yes")

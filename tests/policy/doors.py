@@ -92,12 +92,20 @@ class Doors:
             ("cursor", "state=open&limit=2", opened),
             ("filter", "state=open&limit=100&programme_code=place_problem_solving", opened),
             ("filter", "state=open&limit=100&programme_code=antisocial_behaviour", set()),
-            ("filter", "state=open&limit=100&lead=me",
-             {key for key in opened if cases[key].lead_user == user}),
-        ]  # fmt: skip
+            (
+                "filter",
+                "state=open&limit=100&lead=me",
+                {key for key in opened if cases[key].lead_user == user},
+            ),
+        ]
         for area in ("NOR", "SOU", "OLD"):
-            asked.append(("filter", f"state=open&limit=100&area_id={self.b.ids[area]}",
-                          {key for key in opened if cases[key].area == area}))  # fmt: skip
+            asked.append(
+                (
+                    "filter",
+                    f"state=open&limit=100&area_id={self.b.ids[area]}",
+                    {key for key in opened if cases[key].area == area},
+                )
+            )
         for channel, query, expected in asked:
             self._one_list(user, channel, "list_cases", f"/cases?{query}", "cases", may, expected)
         for due in ("review", "reassessment", "update", "action"):
@@ -108,19 +116,40 @@ class Doors:
             expected = self.due_of_head[due] & opened
             self._one_list(user, "sort", "list_cases", path, "cases", may, expected)
             days = [row["due_on"] for row in rows or []]
-            self.w.cell(days == sorted(days), "sort", "list_cases", user, f"by {due}",
-                        f"not in order: {days}", path)  # fmt: skip
+            self.w.cell(
+                days == sorted(days),
+                "sort",
+                "list_cases",
+                user,
+                f"by {due}",
+                f"not in order: {days}",
+                path,
+            )
 
     def _one_list(self, user, channel, operation, path, name, may, expected) -> None:
         rows = self.pages(user, path, name)
         kind = {"cases": "case", "referrals": "referral"}[name]
         if not may or rows is None:
-            self.w.cell(not may and rows is None, channel, operation, user, "any",
-                        "refused" if rows is None else "not refused", path)  # fmt: skip
+            self.w.cell(
+                not may and rows is None,
+                channel,
+                operation,
+                user,
+                "any",
+                "refused" if rows is None else "not refused",
+                path,
+            )
             return
         shown = [self.key_of[row["id"]] for row in rows]
-        self.w.cell(len(shown) == len(set(shown)), channel, operation, user, "any",
-                    f"a row comes twice: {shown}", path)  # fmt: skip
+        self.w.cell(
+            len(shown) == len(set(shown)),
+            channel,
+            operation,
+            user,
+            "any",
+            f"a row comes twice: {shown}",
+            path,
+        )
         self._compare(channel, operation, user, kind, set(shown), expected, path)
 
     def _lists_of_referrals(self, user: str) -> None:
@@ -171,8 +200,15 @@ class Doors:
         answer = self.w.ask(user, "GET", path)
         rows = answer.json()[name] if answer.status == 200 else []
         found = self.b.ids[key] in {row["id"] for row in rows}
-        self.w.cell(found == there, channel, "search", user, key,
-                    f"{'found' if found else 'not found'} by {words}", path)  # fmt: skip
+        self.w.cell(
+            found == there,
+            channel,
+            "search",
+            user,
+            key,
+            f"{'found' if found else 'not found'} by {words}",
+            path,
+        )
         for row in rows:
             if row["id"] == self.b.ids[key] and "open_cases" in row:
                 expected = sum(
@@ -180,8 +216,15 @@ class Doors:
                     for case_key, case in self.world.cases.items()
                     if self.world.exists_for(user, "case", case_key)
                 )
-                self.w.cell(row["open_cases"] == expected, "count", "search", user, key,
-                            f"{row['open_cases']} open cases, not {expected}", path)  # fmt: skip
+                self.w.cell(
+                    row["open_cases"] == expected,
+                    "count",
+                    "search",
+                    user,
+                    key,
+                    f"{row['open_cases']} open cases, not {expected}",
+                    path,
+                )
 
     def _matches(self, user: str) -> None:
         if not self.world.may(user, "search"):
@@ -189,23 +232,42 @@ class Doors:
         for key in self.of_kind["person"]:
             if key not in self.word:
                 continue
-            body = {"given_names": self.given[key], "family_name": self.word[key], "phone": self.phone.get(key, "")}
+            body = {
+                "given_names": self.given[key],
+                "family_name": self.word[key],
+                "phone": self.phone.get(key, ""),
+            }
             answer = self.w.ask(user, "POST", "/people/matches", body)
             self._one_match(user, "match_people", "person", key, answer)
         for key in self.of_kind["place"]:
-            body = {"kind": "premises", "name": f"{self.word[key]} House",
-                    "line": f"2 {self._token('line of', key)} Road", "town": self._token("town of", key)}  # fmt: skip
+            body = {
+                "kind": "premises",
+                "name": f"{self.word[key]} House",
+                "line": f"2 {self._token('line of', key)} Road",
+                "town": self._token("town of", key),
+            }
             answer = self.w.ask(user, "POST", "/places/matches", body)
             self._one_match(user, "match_places", "place", key, answer)
 
     def _token(self, what: str, key: str) -> str:
-        return next(token.decode() for token, said in self.b.canaries.what.items() if said == f"{what} {key}")
+        return next(
+            token.decode()
+            for token, said in self.b.canaries.what.items()
+            if said == f"{what} {key}"
+        )
 
     def _one_match(self, user, operation, kind, key, answer) -> None:
         there = self.world.exists_for(user, kind, key)
         shown = {m[kind]["id"] for m in answer.json()["matches"]} if answer.status == 200 else set()
-        self.w.cell((self.b.ids[key] in shown) == there, "suggestion", operation, user, key,
-                    f"{answer.status}, matched {self.b.ids[key] in shown}", f"{operation} {key}")  # fmt: skip
+        self.w.cell(
+            (self.b.ids[key] in shown) == there,
+            "suggestion",
+            operation,
+            user,
+            key,
+            f"{answer.status}, matched {self.b.ids[key] in shown}",
+            f"{operation} {key}",
+        )
 
     # Counts
 
@@ -220,9 +282,12 @@ class Doors:
                 expected = {
                     case_key
                     for case_key in self.visible(user, "case")
-                    if any(part.record == key for part in
-                           self.world.cases[case_key].people + self.world.cases[case_key].places)
-                }  # fmt: skip
+                    if any(
+                        part.record == key
+                        for part in self.world.cases[case_key].people
+                        + self.world.cases[case_key].places
+                    )
+                }
                 self._compare("count", f"get_{kind}", user, "case", shown, expected, path)
 
     def _counted(self, user: str, area: str) -> tuple[set[str], set[str]]:
@@ -241,7 +306,11 @@ class Doors:
             for key, one in self.world.referrals.items()
             if one.area == area
             and one.state == "waiting"
-            and (("referral", key) not in closed if whole else self.world.exists_for(user, "referral", key))
+            and (
+                ("referral", key) not in closed
+                if whole
+                else self.world.exists_for(user, "referral", key)
+            )
         }
         return cases, referrals
 
@@ -252,10 +321,21 @@ class Doors:
             root = f"/hubs/{self.b.ids[area]}/picture"
             figures = {f["code"]: f for f in self.w.ask(user, "GET", root).json()["figures"]}
             cases, referrals = self._counted(user, area)
-            for code, expected in (("open_by_stage", cases), ("open_by_age", cases), ("referrals_waiting", referrals)):
+            for code, expected in (
+                ("open_by_stage", cases),
+                ("open_by_age", cases),
+                ("referrals_waiting", referrals),
+            ):
                 base = figures[code]["base"]
-                self.w.cell(base == len(expected), "count", "get_hub_picture", user, f"{area} {code}",
-                            f"base {base}, not {len(expected)}", root)  # fmt: skip
+                self.w.cell(
+                    base == len(expected),
+                    "count",
+                    "get_hub_picture",
+                    user,
+                    f"{area} {code}",
+                    f"base {base}, not {len(expected)}",
+                    root,
+                )
             if self.world.may(user, "read"):
                 self._rows_behind(user, area, root, figures["open_by_stage"])
 
@@ -265,21 +345,40 @@ class Doors:
             path = f"{root}/rows?figure=open_by_stage&row={row['code']}&limit=100"
             rows = self.pages(user, path, "cases")
             shown |= self._keys(rows or [])
-        expected = {key for key in self.visible(user, "case")
-                    if self.world.cases[key].area == area and self.world.cases[key].is_open}  # fmt: skip
-        self._compare("count", "get_hub_picture_rows", user, "case", shown, expected, root + "/rows")
+        expected = {
+            key
+            for key in self.visible(user, "case")
+            if self.world.cases[key].area == area and self.world.cases[key].is_open
+        }
+        self._compare(
+            "count", "get_hub_picture_rows", user, "case", shown, expected, root + "/rows"
+        )
 
     def _my_work(self, user: str) -> None:
         work = self.w.ask(user, "GET", "/my-work").json()
-        mine = {key for key in self.visible(user, "case")
-                if self.world.cases[key].lead_user == user and self.world.cases[key].is_open
-                and self.world.may(user, "read")}  # fmt: skip
-        drafts = {key for key in self.visible(user, "referral")
-                  if self.world.referrals[key].state == "draft"}  # fmt: skip
+        mine = {
+            key
+            for key in self.visible(user, "case")
+            if self.world.cases[key].lead_user == user
+            and self.world.cases[key].is_open
+            and self.world.may(user, "read")
+        }
+        drafts = {
+            key
+            for key in self.visible(user, "referral")
+            if self.world.referrals[key].state == "draft"
+        }
         for name, expected in (("cases", mine), ("my_drafts", drafts)):
             total = work[name]["total"]
-            self.w.cell(total == len(expected), "count", "get_my_work", user, name,
-                        f"{total} {name}, not {len(expected)}", "/my-work")  # fmt: skip
+            self.w.cell(
+                total == len(expected),
+                "count",
+                "get_my_work",
+                user,
+                name,
+                f"{total} {name}, not {len(expected)}",
+                "/my-work",
+            )
 
     # Export and history
 
@@ -296,7 +395,9 @@ class Doors:
             answer = self.w.ask(user, "GET", f"/exports/cases{query}")
             rows = list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"))))[1:]
             shown = {by_reference[row[0]] for row in rows if row}
-            self._compare("export", "export_cases", user, "case", shown, expected, f"/exports/cases{query}")
+            self._compare(
+                "export", "export_cases", user, "case", shown, expected, f"/exports/cases{query}"
+            )
 
     def _history(self, user: str) -> None:
         if not self.world.may(user, "read"):
@@ -307,15 +408,24 @@ class Doors:
             looked = any(entry["action"].endswith(".read") for entry in entries)
             changed = any(not entry["action"].endswith(".read") for entry in entries)
             expected = self.world.may(user, "who_looked")
-            self.w.cell(looked == expected and changed, "history", "get_case_audit", user, key,
-                        f"who looked: {looked}, who changed: {changed}", path)  # fmt: skip
+            self.w.cell(
+                looked == expected and changed,
+                "history",
+                "get_case_audit",
+                user,
+                key,
+                f"who looked: {looked}, who changed: {changed}",
+                path,
+            )
 
     # Ids named in the body of a write: a hidden one is answered as one that is nobody's
 
     def _named_in_bodies(self, user: str) -> None:
         if not self.world.may(user, "work"):
             return
-        base = next((key for key in self.visible(user, "case") if self.world.cases[key].is_open), None)
+        base = next(
+            (key for key in self.visible(user, "case") if self.world.cases[key].is_open), None
+        )
         here = f"/cases/{self.b.ids[base]}" if base else None
         for kind in ("person", "place"):
             for key in self.of_kind[kind]:
@@ -330,34 +440,62 @@ class Doors:
             if here:
                 yield "add_case_person", f"{here}/people", {"person_id": "ID", "role": "no_such"}
                 yield "add_entry", f"{here}/chronology", {
-                    "kind": "contact", "channel": "no_such", "body": "x", "person_id": "ID"}  # fmt: skip
+                    "kind": "contact",
+                    "channel": "no_such",
+                    "body": "x",
+                    "person_id": "ID",
+                }
                 yield "agree_victim_updates", f"{here}/victim-updates", {
-                    "person_id": "ID", "channel": "letter", "every_days": 7}  # fmt: skip
+                    "person_id": "ID",
+                    "channel": "letter",
+                    "every_days": 7,
+                }
             if self.world.may(user, "run"):
                 yield "open_case", "/cases", {
-                    "area_id": self.b.ids["NOR"], "programme_code": "place_problem_solving", "title": "",
-                    "subject_kind": "place", "lead_agency_id": NOBODY, "answers": {},
-                    "people": [{"person_id": "ID", "role": "victim"}]}  # fmt: skip
+                    "area_id": self.b.ids["NOR"],
+                    "programme_code": "place_problem_solving",
+                    "title": "",
+                    "subject_kind": "place",
+                    "lead_agency_id": NOBODY,
+                    "answers": {},
+                    "people": [{"person_id": "ID", "role": "victim"}],
+                }
         else:
             if here:
                 yield "add_case_place", f"{here}/places", {"place_id": "ID", "role": "no_such"}
                 yield "add_entry", f"{here}/chronology", {
-                    "kind": "incident", "body": "x", "place_id": "ID", "happened_at": "2099-01-01T00:00:00Z"}  # fmt: skip
+                    "kind": "incident",
+                    "body": "x",
+                    "place_id": "ID",
+                    "happened_at": "2099-01-01T00:00:00Z",
+                }
             yield "create_person", "/people", {
-                "given_names": "", "family_name": "", "addresses": [{"line": "1 X", "place_id": "ID"}]}  # fmt: skip
+                "given_names": "",
+                "family_name": "",
+                "addresses": [{"line": "1 X", "place_id": "ID"}],
+            }
 
     def _opening(self, user: str) -> None:
         """Where a case may be opened; the title is missing, so none is."""
         for area in ("NOR", "SOU"):
             body = {
-                "area_id": self.b.ids[area], "programme_code": "place_problem_solving", "title": "",
-                "subject_kind": "place", "lead_agency_id": self.b.ids[self.world.users[user].agency],
-            }  # fmt: skip
+                "area_id": self.b.ids[area],
+                "programme_code": "place_problem_solving",
+                "title": "",
+                "subject_kind": "place",
+                "lead_agency_id": self.b.ids[self.world.users[user].agency],
+            }
             answer = self.w.ask(user, "POST", "/cases", body, key=self.w.client.new_key())
             may = self.world.may_open_in(user, area)
-            self.w.cell(answer.status == (400 if may else 403), "write", "open_case", user, f"in {area}",
-                        f"{'may' if may else 'may not'}, answered {answer.status} {answer.body[:120]!r}",
-                        f"POST /cases {body}")  # fmt: skip
+            self.w.cell(
+                answer.status == (400 if may else 403),
+                "write",
+                "open_case",
+                user,
+                f"in {area}",
+                f"{'may' if may else 'may not'}, answered {answer.status} {answer.body[:120]!r}",
+                f"POST /cases {body}",
+            )
 
     def _as_absent(self, user, operation, kind, key, path, body) -> None:
         answers = []
@@ -365,9 +503,16 @@ class Doors:
             filled = _with_id(body, given)
             answers.append(self.w.ask(user, "POST", path, filled, key=self.w.client.new_key()))
         holds = masked(answers[0]) == masked(answers[1]) and answers[0].status >= 400
-        self.w.cell(holds, "error", operation, user, key,
-                    f"answered {answers[0].status} {answers[0].body[:160]!r}, not {answers[1].body[:160]!r}",
-                    f"POST {path} {body} with the id of the {kind}")  # fmt: skip
+        self.w.cell(
+            holds,
+            "error",
+            operation,
+            user,
+            key,
+            f"answered {answers[0].status} {answers[0].body[:160]!r}, "
+            f"not {answers[1].body[:160]!r}",
+            f"POST {path} {body} with the id of the {kind}",
+        )
 
 
 def _with_id(body: object, given: str) -> object:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import collections
 import pathlib
+import re
 import sys
 import time
 
@@ -18,7 +19,7 @@ import small_world
 from cells import Cells
 from doors import Doors
 from model import ROLES
-from operations import check_complete, read_description
+from operations import FOR_ANYBODY, NEVER, check_complete, read_description, routes
 from watching import CANDIDATE, Found, Watcher, masked
 
 FEWEST_CELLS = 17000
@@ -41,7 +42,9 @@ def check_roles(watcher: Watcher) -> None:
     answer = watcher.client.must(watcher.b.first, "GET", "/administration/roles")
     there = {role["code"] for role in answer["roles"]}
     for code in sorted(there ^ set(ROLES)):
-        watcher.cell(False, "list", "list_roles", "first", code, "on the page or in the product alone")
+        watcher.cell(
+            False, "list", "list_roles", "first", code, "on the page or in the product alone"
+        )
     for code in sorted(there & set(ROLES)):
         watcher.cell(True, "list", "list_roles", "first", code)
 
@@ -52,8 +55,41 @@ def check_sign_out(watcher: Watcher) -> None:
     for user in ("officer_s", "gone"):
         for path in ("/session", "/cases", f"/cases/{watcher.b.ids['own']}"):
             answer = watcher.client.ask(watcher.session(user), "GET", path)
-            watcher.cell(answer.status == 401, "get", "get_session", user, f"after the end {path}",
-                         f"answered {answer.status}", path)  # fmt: skip
+            watcher.cell(
+                answer.status == 401,
+                "get",
+                "get_session",
+                user,
+                f"after the end {path}",
+                f"answered {answer.status}",
+                path,
+            )
+
+
+def check_second_factor(watcher: Watcher, subject: product.Product, description: dict) -> None:
+    """Where a second factor is asked for, whoever has none reaches what sets it up, and no more."""
+    subject.stop()
+    subject.start("--require-second-factor", "true")
+    watcher.client = subject.client()
+    for operation, route in routes(description).items():
+        if operation in FOR_ANYBODY | {"sign_out"}:
+            continue
+        for user in ("officer_n", "head", "administrator"):
+            path = re.sub(r"\{[a-z]+\}", watcher.b.ids["own"], route.path)
+            if_match = NEVER if route.needs_revision else None
+            answer = watcher.ask(
+                user, route.method, path, if_match=if_match, key=watcher.client.new_key()
+            )
+            refused = answer.status == 403 and answer.json()["code"] == "second_factor_needed"
+            watcher.cell(
+                refused != route.path.startswith("/session"),
+                "second factor",
+                operation,
+                user,
+                "none set up",
+                f"answered {answer.status} {answer.body[:80]!r}",
+                f"{route.method} {path}",
+            )
 
 
 def check_log(watcher: Watcher, log: pathlib.Path) -> None:
@@ -62,9 +98,12 @@ def check_log(watcher: Watcher, log: pathlib.Path) -> None:
     found = {
         token
         for token in CANDIDATE.findall(text)
-        if token in watcher.b.canaries.owners and (token.startswith(b"zq") or token.startswith(b"07"))
+        if token in watcher.b.canaries.owners
+        and (token.startswith(b"zq") or token.startswith(b"07"))
     }
-    watcher.cell(not found, "log", "serve", "the server", "log", f"canaries in the log: {sorted(found)[:5]}")
+    watcher.cell(
+        not found, "log", "serve", "the server", "log", f"canaries in the log: {sorted(found)[:5]}"
+    )
     watcher.cell(b'"event":"request"' in text, "log", "serve", "the server", "requests", "no log")
 
 
@@ -82,6 +121,7 @@ def run(subject: product.Product, stop_at_first: bool) -> Watcher:
     for key, seen in snapshot(watcher).items():
         watcher.cell(seen == before[key], "unchanged", "every write", "head", key, "it changed")
     check_sign_out(watcher)
+    check_second_factor(watcher, subject, description)
     check_log(watcher, subject.log)
     print(f"world in {built - began:.1f} s, asked in {time.monotonic() - built:.1f} s")
     return watcher
@@ -98,7 +138,12 @@ def report(watcher: Watcher) -> int:
     for cell, number in watcher.cells.items():
         for part in range(4):
             by[part][cell[part]] += number
-    for part, title in ((0, "By channel"), (1, "By operation"), (2, "By user"), (3, "By relationship")):
+    for part, title in (
+        (0, "By channel"),
+        (1, "By operation"),
+        (2, "By user"),
+        (3, "By relationship"),
+    ):
         table(title, by[part])
     print()
     for fault in watcher.faults.values():
@@ -118,7 +163,9 @@ def report(watcher: Watcher) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--program")
-    parser.add_argument("--database", help="an empty PostgreSQL database; else a SQLite file is made")
+    parser.add_argument(
+        "--database", help="an empty PostgreSQL database; else a SQLite file is made"
+    )
     parser.add_argument("--quick", action="store_true", help="stop at the first fault")
     asked = parser.parse_args()
     with product.fresh(product.find_program(asked.program), asked.database) as subject:

@@ -1,9 +1,9 @@
 """The policy of docs/policy.md as a small program of its own.
 
-A World is told what happens (who is brought into which case, what ends, who knows whom) and decides,
-for a user and a record, what the page says. It is written from that page and reads its table; it
-knows nothing of the product's code, its database or its API. Records are named by whatever keys
-the caller chooses. Days are dates; `today` is the day on which everything is decided.
+A World is told what happens (who is brought into which case, what ends, who knows whom) and
+decides, for a user and a record, what the page says. It is written from that page and reads its
+table; it knows nothing of the product's code, its database or its API. Records are named by
+whatever keys the caller chooses. Days are dates; `today` is the day on which everything is decided.
 """
 
 from __future__ import annotations
@@ -235,8 +235,7 @@ class World:
 
     def _other_case(self, record: str, scope: tuple[str, str]) -> bool:
         return any(
-            scope in case.filed
-            and any(part.record == record for part in case.people + case.places)
+            scope in case.filed and any(part.record == record for part in case.people + case.places)
             for case in self.cases.values()
         )
 
@@ -406,9 +405,7 @@ class World:
         }
         closed = {("person", key) for key in people} | {("case", key) for key in cases}
         return (
-            closed
-            | {("place", key) for key in places}
-            | {("referral", key) for key in referrals}
+            closed | {("place", key) for key in places} | {("referral", key) for key in referrals}
         )
 
     # What is decided

@@ -33,8 +33,11 @@ def take_copy() -> None:
     """Makes the copy as the code is now; files that are alike keep their dates."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--", ":!web", ":!docs"],
-        cwd=ROOT, check=True, capture_output=True, text=True,
-    ).stdout  # fmt: skip
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
     for name in filter(None, listed.split("\0")):
         ours, theirs = ROOT / name, COPY / name
         if not ours.exists():
@@ -48,9 +51,15 @@ def take_copy() -> None:
 def build(jobs: int) -> str:
     """What the compiler said, when it failed."""
     if not (BUILD / "build.ninja").exists():
-        settings = ["-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS=-O0 -Wno-error", "-DWAYMARK_TESTS=OFF"]
+        settings = [
+            "-DCMAKE_BUILD_TYPE=Debug",
+            "-DCMAKE_CXX_FLAGS=-O0 -Wno-error",
+            "-DWAYMARK_TESTS=OFF",
+        ]
         subprocess.run(
-            ["cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", *settings], check=True, capture_output=True
+            ["cmake", "-S", COPY, "-B", BUILD, "-G", "Ninja", *settings],
+            check=True,
+            capture_output=True,
         )
     done = subprocess.run(
         ["ninja", "-C", BUILD, f"-j{jobs}", "waymark"], capture_output=True, text=True, check=False
@@ -63,8 +72,11 @@ def found_by() -> tuple[str, str]:
     for name, words in CHECKS:
         done = subprocess.run(
             [sys.executable, str(HERE / words[0]), "--program", str(PROGRAM), *words[1:]],
-            capture_output=True, text=True, check=False, timeout=600,
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=600,
+        )
         if done.returncode != 0:
             said = [line for line in done.stdout.splitlines() if line.startswith("WRONG")]
             last = (done.stderr.strip() or done.stdout.strip()).splitlines()[-1:]

@@ -49,11 +49,15 @@ def _on_cases() -> list[Operation]:
         Operation("end_case_person", "work", "case", None, link="person"),
         Operation("add_case_place", "work", "case", {"place_id": NOBODY, "role": "linked"}),
         Operation("end_case_place", "work", "case", None, link="place"),
-        Operation("add_entry", "work", "case", {"kind": "contact", "channel": "no_such", "body": "x"}),
+        Operation(
+            "add_entry", "work", "case", {"kind": "contact", "channel": "no_such", "body": "x"}
+        ),
         Operation("assess_risk", "work", "case", {"point": "opening", "answers": []}),
         Operation("add_action", "work", "case", action),
         Operation("update_action", "action:action", "case", action, link="action"),
-        Operation("record_action_result", "action:action", "case", {"result": "no_such"}, link="action"),
+        Operation(
+            "record_action_result", "action:action", "case", {"result": "no_such"}, link="action"
+        ),
         Operation("record_review", "work", "case", review),
         Operation(
             "agree_victim_updates",
@@ -88,10 +92,17 @@ def _on_cases() -> list[Operation]:
 
 def _on_referrals() -> list[Operation]:
     sending = {
-        "area_id": NOBODY, "source_kind": "public", "source": "self", "how_known": "saw_it",
-        "programme_code": "no_such", "subject_kind": "place", "what_happened": "x",
-        "risk_now": "no", "consent": "given", "people": [],
-    }  # fmt: skip
+        "area_id": NOBODY,
+        "source_kind": "public",
+        "source": "self",
+        "how_known": "saw_it",
+        "programme_code": "no_such",
+        "subject_kind": "place",
+        "what_happened": "x",
+        "risk_now": "no",
+        "consent": "given",
+        "people": [],
+    }
     return [
         Operation("get_referral", "refer_or_read", "referral"),
         Operation("save_referral_draft", "refer", "referral", {"form": {}}),
@@ -119,9 +130,18 @@ def _figures() -> list[Operation]:
     period = "?from=2026-01-01&to=2026-01-31"
     return [
         Operation("get_hub_picture", "figures", "area"),
-        Operation("get_hub_picture_rows", "figures_rows:cases", "area", query="?figure=open_by_age&row=under_30"),
-        Operation("get_hub_picture_rows", "figures_rows:referrals", "area",
-                  query="?figure=referrals_waiting&row=waiting"),
+        Operation(
+            "get_hub_picture_rows",
+            "figures_rows:cases",
+            "area",
+            query="?figure=open_by_age&row=under_30",
+        ),
+        Operation(
+            "get_hub_picture_rows",
+            "figures_rows:referrals",
+            "area",
+            query="?figure=referrals_waiting&row=waiting",
+        ),
         Operation("get_boundaries", "map"),
         Operation("get_incident_months", "map"),
         Operation("get_hot_spots", "map", right=(200, 409)),
@@ -130,7 +150,7 @@ def _figures() -> list[Operation]:
         Operation("get_committee_report_page", "report", query=period),
         Operation("get_committee_report_table", "report", query=period, right=(200, 404)),
         Operation("export_cases", "export"),
-    ]  # fmt: skip
+    ]
 
 
 def _without_a_record() -> list[Operation]:
@@ -139,7 +159,9 @@ def _without_a_record() -> list[Operation]:
         Operation("list_cases", "read"),
         Operation("list_interests", "who_looked"),
         Operation("search", "search", query="?q=nothing"),
-        Operation("match_people", "search", body={"given_names": "x", "family_name": "x"}, right=(200,)),
+        Operation(
+            "match_people", "search", body={"given_names": "x", "family_name": "x"}, right=(200,)
+        ),
         Operation("match_places", "search", body={"kind": "address", "line": "1 X"}, right=(200,)),
         Operation("start_referral", "refer", body={"form": 1}),
         Operation("create_person", "work", body={"given_names": "", "family_name": ""}),
@@ -156,10 +178,12 @@ def _without_a_record() -> list[Operation]:
         Operation("confirm_second_factor", "signed_in", body={}),
         Operation("sign_out", "signed_in", changes_session=True),
     ]
-    administering = [Operation("reset_second_factor", "administer", "user", {"identity_checked": ""}),
-                     Operation("set_user_password", "administer", "user", {"password": ""}),
-                     Operation("get_user", "administer", "user"),
-                     Operation("update_user", "administer", "user", {})]  # fmt: skip
+    administering = [
+        Operation("reset_second_factor", "administer", "user", {"identity_checked": ""}),
+        Operation("set_user_password", "administer", "user", {"password": ""}),
+        Operation("get_user", "administer", "user"),
+        Operation("update_user", "administer", "user", {}),
+    ]
     for thing in ("area", "agency", "team"):
         plural = "agencies" if thing == "agency" else f"{thing}s"
         administering.append(Operation(f"list_{plural}", "administer"))
@@ -216,6 +240,6 @@ def check_complete(description: dict) -> None:
     if described != here:
         raise SystemExit(
             "tests/policy/operations.py and the API description differ: only described "
-            f"{sorted(described - here)}, only here {sorted(here - described)}. Say on docs/policy.md "
-            "whom each new operation is for, and add it to operations.py."
+            f"{sorted(described - here)}, only here {sorted(here - described)}. "
+            "Say on docs/policy.md whom each new operation is for, and add it to operations.py."
         )

@@ -140,9 +140,7 @@ class Client:
         return answer.json() if answer.body else {}
 
     def sign_in(self, name: str, email: str, password: str = PASSWORD) -> Session:
-        answer = self.ask(
-            Session(name), "POST", "/session", {"email": email, "password": password}
-        )
+        answer = self.ask(Session(name), "POST", "/session", {"email": email, "password": password})
         if answer.status != 200:
             return Session(name)
         cookie = (answer.header("set-cookie") or "").split(";")[0]

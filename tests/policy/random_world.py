@@ -15,14 +15,22 @@ from product import Client
 
 AREAS = ("NOR", "SOU", "EAS")
 AGENCIES = {
-    "north_council": "council", "south_council": "council", "police": "police", "housing": "housing",
-    "health": "health", "charity": "charity",
-}  # fmt: skip
+    "north_council": "council",
+    "south_council": "council",
+    "police": "police",
+    "housing": "housing",
+    "health": "health",
+    "charity": "charity",
+}
 TEAMS = {
-    "police_nor": ("police", "NOR"), "police_sou": ("police", "SOU"), "housing_team": ("housing", None),
-    "health_team": ("health", None), "charity_eas": ("charity", "EAS"), "north_team": ("north_council", "NOR"),
+    "police_nor": ("police", "NOR"),
+    "police_sou": ("police", "SOU"),
+    "housing_team": ("housing", None),
+    "health_team": ("health", None),
+    "charity_eas": ("charity", "EAS"),
+    "north_team": ("north_council", "NOR"),
     "south_team": ("south_council", "EAS"),
-}  # fmt: skip
+}
 PERSON_ROLES = ("victim", "victim", "alleged_perpetrator", "witness", "professional")
 
 
@@ -48,12 +56,26 @@ class RandomWorld:
         self.families: dict[str, list[str]] = {}
 
     def _role(self) -> tuple:
-        role, place = self.random.choice([
-            ("hub_officer", "area"), ("hub_officer", "area"), ("hub_manager", "area"), ("hub_officer", "team"),
-            ("partner_worker", "team"), ("partner_worker", "team"), ("analyst", "area"), ("analyst", ""),
-            ("data_protection_officer", ""), ("scrutiny_member", ""), ("administrator", ""),
-        ])  # fmt: skip
-        where = {"area": self.random.choice(AREAS), "team": self.random.choice(list(TEAMS)), "": ""}[place]
+        role, place = self.random.choice(
+            [
+                ("hub_officer", "area"),
+                ("hub_officer", "area"),
+                ("hub_manager", "area"),
+                ("hub_officer", "team"),
+                ("partner_worker", "team"),
+                ("partner_worker", "team"),
+                ("analyst", "area"),
+                ("analyst", ""),
+                ("data_protection_officer", ""),
+                ("scrutiny_member", ""),
+                ("administrator", ""),
+            ]
+        )
+        where = {
+            "area": self.random.choice(AREAS),
+            "team": self.random.choice(list(TEAMS)),
+            "": "",
+        }[place]
         days = self.random.choice([(-700, None)] * 8 + [(-700, -1), (1, None)])
         return (role, where, *days)
 
@@ -74,10 +96,21 @@ class RandomWorld:
     def act(self) -> None:
         """One random thing that happens."""
         acts = [
-            (6, self._enter), (8, self._open), (3, self._bring_in), (2, self._end_partner), (2, self._join),
-            (1, self._leave), (2, self._transfer), (1, self._lead), (5, self._refer), (3, self._decide),
-            (1, self._draft), (0.6, self._declare), (0.4, self._end_interest), (0.15, self._close),
-        ]  # fmt: skip
+            (6, self._enter),
+            (8, self._open),
+            (3, self._bring_in),
+            (2, self._end_partner),
+            (2, self._join),
+            (1, self._leave),
+            (2, self._transfer),
+            (1, self._lead),
+            (5, self._refer),
+            (3, self._decide),
+            (1, self._draft),
+            (0.6, self._declare),
+            (0.4, self._end_interest),
+            (0.15, self._close),
+        ]
         chosen = self.random.choices([one for _, one in acts], [weight for weight, _ in acts])[0]
         self.acts += 1
         try:
@@ -131,7 +164,9 @@ class RandomWorld:
             self.b.bring_in(*chosen, agency, team)
 
     def _end_partner(self) -> None:
-        shared = [key for key, case in self.world.cases.items() if any(not p.ended for p in case.partners)]
+        shared = [
+            key for key, case in self.world.cases.items() if any(not p.ended for p in case.partners)
+        ]
         if not shared:
             return
         key = self.random.choice(shared)
@@ -170,17 +205,26 @@ class RandomWorld:
     def _refer(self) -> None:
         author = self._actor(lambda user: self.world.may(user, "refer"))
         if author:
-            people = self._seen(author, "person", list(self.world.people), self.random.randint(0, 2))
+            people = self._seen(
+                author, "person", list(self.world.people), self.random.randint(0, 2)
+            )
             places = self._seen(author, "place", list(self.world.places), self.random.randint(0, 1))
-            self.b.send(self._key("referral"), author, self.random.choice(AREAS), tuple(people),
-                        places[0] if places else None)  # fmt: skip
+            self.b.send(
+                self._key("referral"),
+                author,
+                self.random.choice(AREAS),
+                tuple(people),
+                places[0] if places else None,
+            )
 
     def _decide(self) -> None:
         waiting = [key for key, one in self.world.referrals.items() if one.state == "waiting"]
         if not waiting:
             return
         key = self.random.choice(waiting)
-        who = self._actor(lambda user: self.world.decide(user, "triage", "referral", key) == "allowed")
+        who = self._actor(
+            lambda user: self.world.decide(user, "triage", "referral", key) == "allowed"
+        )
         if not who:
             return
         if self.random.random() < 0.5:
@@ -189,20 +233,27 @@ class RandomWorld:
             self.b.decide(who, key, "accept", self._key("case"))
 
     def _declare(self) -> None:
-        who = self._actor(lambda user: self.world.may(user, "who_looked") and self.world.may(user, "read"))
+        who = self._actor(
+            lambda user: self.world.may(user, "who_looked") and self.world.may(user, "read")
+        )
         people = self._seen(who, "person", list(self.world.people), 1) if who else []
         users = [user for user in self.world.users if user not in ("head", "dpo")]
         if people and who:
             user = self.random.choice(users)
             # A second one for the same two answers as if it were new, and is not.
-            if any(i.user == user and i.person == people[0] and not i.ended for i in self.world.interests.values()):
+            if any(
+                i.user == user and i.person == people[0] and not i.ended
+                for i in self.world.interests.values()
+            ):
                 return
             key = self._key("interest")
             self.b.declare(key, who, people[0], "family", user)
             self.b.find_interests("dpo")
 
     def _end_interest(self) -> None:
-        live = [key for key, one in self.world.interests.items() if not one.ended and key in self.b.ids]
+        live = [
+            key for key, one in self.world.interests.items() if not one.ended and key in self.b.ids
+        ]
         if live:
             self.b.end_interest("head", self.random.choice(live))
 

@@ -64,14 +64,23 @@ def _users(b: Builder) -> None:
     b.user("both_hubs", "county", ("hub_officer", "NOR"), ("hub_officer", "SOU"))
     b.user("figures_n_officer_s", "south_council", ("analyst", "NOR"), ("hub_officer", "SOU"))
     b.user("manager_n_officer_s", "north_council", ("hub_manager", "NOR"), ("hub_officer", "SOU"))
-    b.user("scrutiny_partner", "housing", ("scrutiny_member", ""), ("partner_worker", "housing_team"))
+    b.user(
+        "scrutiny_partner", "housing", ("scrutiny_member", ""), ("partner_worker", "housing_team")
+    )
     b.user("administrator_officer", "north_council", ("administrator", ""), ("hub_officer", "NOR"))
     b.user("dpo_officer", "county", ("data_protection_officer", ""), ("hub_officer", "NOR"))
-    b.user("partner_n_officer_s", "south_council", ("partner_worker", "police_nor"), ("hub_officer", "SOU"))
+    b.user(
+        "partner_n_officer_s",
+        "south_council",
+        ("partner_worker", "police_nor"),
+        ("hub_officer", "SOU"),
+    )
     # Dates
     b.user("role_over", "north_council", ("hub_officer", "NOR", -700, -1))
     b.user("role_to_come", "north_council", ("hub_officer", "NOR", 1, None))
-    b.user("role_changed", "north_council", ("hub_officer", "NOR", -700, -1), ("hub_officer", "SOU"))
+    b.user(
+        "role_changed", "north_council", ("hub_officer", "NOR", -700, -1), ("hub_officer", "SOU")
+    )
     b.user("gone", "north_council", ("hub_manager", "NOR"))
     b.user("not_begun", "north_council", ("hub_manager", "NOR"), span=(1, None))
     # Conflicts of interest
@@ -84,9 +93,24 @@ def _users(b: Builder) -> None:
 
 
 def _people(b: Builder) -> None:
-    for key in ("victim_1", "harmer_1", "victim_2", "professional_1", "known", "harmed", "third",
-                "fourth", "self_person", "household_person", "bystander", "moved_person",
-                "ended_person", "once_known", "alone_n", "later_person"):
+    for key in (
+        "victim_1",
+        "harmer_1",
+        "victim_2",
+        "professional_1",
+        "known",
+        "harmed",
+        "third",
+        "fourth",
+        "self_person",
+        "household_person",
+        "bystander",
+        "moved_person",
+        "ended_person",
+        "once_known",
+        "alone_n",
+        "later_person",
+    ):
         b.person(key, "officer_n")
     for key in ("victim_s", "harmer_s", "alone_s"):
         b.person(key, "officer_s")
@@ -103,8 +127,13 @@ def _people(b: Builder) -> None:
 def _cases(b: Builder) -> None:
     victim_and_harmer = (("victim_1", "victim"), ("harmer_1", "alleged_perpetrator"))
     b.case("own", "officer_n", "NOR", victim_and_harmer, ("place_n",), lead_user="officer_n")
-    b.case("other_hub", "officer_s", "SOU",
-           (("victim_s", "victim"), ("harmer_s", "alleged_perpetrator")), ("place_s",))
+    b.case(
+        "other_hub",
+        "officer_s",
+        "SOU",
+        (("victim_s", "victim"), ("harmer_s", "alleged_perpetrator")),
+        ("place_s",),
+    )
     b.case("nobody_in_it", "officer_n", "NOR")
     b.case("partner_agency", "officer_n", "NOR", (("victim_2", "victim"),))
     b.bring_in("officer_n", "partner_agency", "police")
@@ -120,13 +149,25 @@ def _cases(b: Builder) -> None:
     b.bring_in("officer_n", "partner_again", "housing")
     b.case("partner_hub", "officer_s", "SOU", (("alone_s", "witness"),))
     b.bring_in("officer_s", "partner_hub", "north_council")
-    b.case("led_by_police", "officer_n", "NOR", (("victim_1", "victim"),),
-           lead_agency="police", lead_user="police_runner")
+    b.case(
+        "led_by_police",
+        "officer_n",
+        "NOR",
+        (("victim_1", "victim"),),
+        lead_agency="police",
+        lead_user="police_runner",
+    )
     b.case("lead_changed", "officer_n", "NOR")
     b.change_lead("officer_n", "lead_changed", "police", "police_n")
     b.case("lead_worker", "officer_s", "SOU", lead_user="lead_only")
-    b.case("transferred", "officer_n", "NOR", (("moved_person", "victim"),), ("place_moved",),
-           lead_user="officer_n")
+    b.case(
+        "transferred",
+        "officer_n",
+        "NOR",
+        (("moved_person", "victim"),),
+        ("place_moved",),
+        lead_user="officer_n",
+    )
     b.bring_in("officer_n", "transferred", "housing")
     b.transfer("head", "transferred", "SOU", "south_council", "officer_s")
     b.case("transferred_back", "officer_s", "SOU", (("victim_s", "witness"),))
@@ -143,10 +184,18 @@ def _cases(b: Builder) -> None:
     b.reopen("officer_n", "reopened")
     b.case("former_hubs", "former_hub", "OLD", (("by_former", "victim"),))
     # For conflicts of interest
-    b.case("of_known", "officer_n", "NOR",
-           (("known", "alleged_perpetrator"), ("harmed", "victim"),
-            ("professional_1", "professional")), ("place_known", "place_shared"),
-           lead_user="knows_family")
+    b.case(
+        "of_known",
+        "officer_n",
+        "NOR",
+        (
+            ("known", "alleged_perpetrator"),
+            ("harmed", "victim"),
+            ("professional_1", "professional"),
+        ),
+        ("place_known", "place_shared"),
+        lead_user="knows_family",
+    )
     b.bring_in("officer_n", "of_known", "police")
     b.case("of_harmed", "officer_n", "NOR", (("harmed", "victim"), ("third", "witness")))
     b.case("of_third", "officer_n", "NOR", (("third", "witness"), ("fourth", "victim")))
@@ -155,11 +204,21 @@ def _cases(b: Builder) -> None:
     b.end_person("officer_n", "known_was_in", "known")
     b.case("known_closed", "officer_n", "NOR", (("known", "witness"),))
     b.close("officer_n", "known_closed")
-    b.case("of_self", "officer_n", "NOR",
-           (("self_person", "victim"), ("household_person", "witness")), lead_user="is_in_it")
+    b.case(
+        "of_self",
+        "officer_n",
+        "NOR",
+        (("self_person", "victim"), ("household_person", "witness")),
+        lead_user="is_in_it",
+    )
     b.case("of_once_known", "officer_n", "NOR", (("once_known", "victim"),))
-    for key, who in (("own", "officer_n"), ("other_hub", "officer_s"), ("of_known", "officer_n"),
-                     ("partner_agency", "police_n"), ("transferred", "officer_s")):
+    for key, who in (
+        ("own", "officer_n"),
+        ("other_hub", "officer_s"),
+        ("of_known", "officer_n"),
+        ("partner_agency", "police_n"),
+        ("transferred", "officer_s"),
+    ):
         b.note(who, key)
         b.action(who, key, b.world.users[who].agency, who)
         b.goal(who, key)

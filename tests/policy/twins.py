@@ -58,15 +58,24 @@ class Twin:
 
     def ask(self, request: Request) -> tuple[Answer, tuple]:
         answer = self.client.ask(
-            self.session, request.method, self._own(request.path), self._own_body(request.body),
-            request.if_match, request.key, request.headers,
-        )  # fmt: skip
+            self.session,
+            request.method,
+            self._own(request.path),
+            self._own_body(request.body),
+            request.if_match,
+            request.key,
+            request.headers,
+        )
         return answer, self._masked(answer)
 
     def _own(self, text: str) -> str:
         """A request may name `made:3`, the fourth id that this world gave."""
         ids = list(self.made)
-        return re.sub(r"made:(\d+)", lambda at: ids[int(at[1])].decode() if int(at[1]) < len(ids) else NOBODY, text)
+        return re.sub(
+            r"made:(\d+)",
+            lambda at: ids[int(at[1])].decode() if int(at[1]) < len(ids) else NOBODY,
+            text,
+        )
 
     def _own_body(self, body: object) -> object:
         if isinstance(body, dict):
@@ -151,7 +160,9 @@ class Script:
         self.routes = routes(description)
         self.parameters = {
             operation["operationId"]: [
-                one for one in operation.get("parameters", []) if one.get("in") == "query" or "$ref" in one
+                one
+                for one in operation.get("parameters", [])
+                if one.get("in") == "query" or "$ref" in one
             ]
             for item in description["paths"].values()
             for operation in item.values()
@@ -162,13 +173,17 @@ class Script:
         self.made = 0
         self.keys = 0
         self.readings = [
-            one for one in OPERATIONS if self.routes[one.id].method == "GET" and one.activity not in ("report",)
+            one
+            for one in OPERATIONS
+            if self.routes[one.id].method == "GET" and one.activity not in ("report",)
         ]
         self.writings = [
-            one for one in OPERATIONS
-            if self.routes[one.id].method != "GET" and not one.id.startswith(("set_user", "change_own", "sign_out"))
+            one
+            for one in OPERATIONS
+            if self.routes[one.id].method != "GET"
+            and not one.id.startswith(("set_user", "change_own", "sign_out"))
             and "second_factor" not in one.id
-        ]  # fmt: skip
+        ]
 
     def next(self) -> Request:
         drawn = self.random.random()
@@ -185,8 +200,12 @@ class Script:
         if drawn < 0.15 and self.made:
             return f"made:{self.random.randrange(self.made)}"
         if kind in ("area", "agency", "team", "user"):
-            return self.b.ids[self.random.choice(["NOR", "SOU", "police", "police_nor", "officer_n"])]
-        keys = [key for key, one in self.b.kinds.items() if kind in (None, one) and key in self.b.ids]
+            return self.b.ids[
+                self.random.choice(["NOR", "SOU", "police", "police_nor", "officer_n"])
+            ]
+        keys = [
+            key for key, one in self.b.kinds.items() if kind in (None, one) and key in self.b.ids
+        ]
         return self.b.ids[self.random.choice(keys)]
 
     def _query(self, operation: str) -> str:
@@ -201,7 +220,11 @@ class Script:
     def _value(self, name: str, parameter: dict) -> str:
         choices = parameter.get("schema", {}).get("enum")
         if choices:
-            return self.random.choice([*choices, "none"]) if self.random.random() < 0.1 else self.random.choice(choices)
+            return (
+                self.random.choice([*choices, "none"])
+                if self.random.random() < 0.1
+                else self.random.choice(choices)
+            )
         if name == "q":
             word = self.random.choice([*self.words, "Hiddenperson", "NOR-2026-0001"])
             return word[: self.random.randint(2, len(word))]
@@ -212,12 +235,22 @@ class Script:
         if name.endswith("_id"):
             return self._id("area")
         return {
-            "figure": lambda: self.random.choice(["open_by_stage", "open_by_age", "overdue", "referrals_waiting",
-                                                  "cases_opened", "referrals_received"]),
-            "row": lambda: self.random.choice(["objective", "scanning", "under_30", "action", "review", "waiting"]),
+            "figure": lambda: self.random.choice(
+                [
+                    "open_by_stage",
+                    "open_by_age",
+                    "overdue",
+                    "referrals_waiting",
+                    "cases_opened",
+                    "referrals_received",
+                ]
+            ),
+            "row": lambda: self.random.choice(
+                ["objective", "scanning", "under_30", "action", "review", "waiting"]
+            ),
             "programme_code": lambda: "place_problem_solving",
             "kind": lambda: "note",
-        }.get(name, lambda: "none")()  # fmt: skip
+        }.get(name, lambda: "none")()
 
     def _filled(self, route: Route, kind: str | None) -> str:
         path = route.path.replace("{id}", self._id(kind)).replace("{code}", "place_problem_solving")
@@ -242,23 +275,41 @@ class Script:
         if isinstance(body, dict):
             mine = self.b.ids[self.b.world.users[self.reader].agency]
             body = {
-                key: mine if value == OWN_AGENCY else self._id("person") if value == NOBODY else value
+                key: mine
+                if value == OWN_AGENCY
+                else self._id("person")
+                if value == NOBODY
+                else value
                 for key, value in body.items()
             }
         route = self.routes[operation.id]
         path = self._filled(route, operation.kind)
-        return Request(route.method, path, body, NEVER if route.needs_revision else None, self._key())
+        return Request(
+            route.method, path, body, NEVER if route.needs_revision else None, self._key()
+        )
 
     def _real_write(self) -> Request:
         """Something that may succeed, and meets what is hidden: by name, by place, by id."""
-        names = [("Hidden", "Hiddenperson"), ("Someone", "Newperson"), ("Known", self.random.choice(self.words))]
+        names = [
+            ("Hidden", "Hiddenperson"),
+            ("Someone", "Newperson"),
+            ("Known", self.random.choice(self.words)),
+        ]
         given, family = self.random.choice(names)
         person = {
-            "given_names": given, "family_name": family, "date_of_birth": "1990-05-06",
-            "phone": self.random.choice(["07700900123", *[w for w in self.words if w.startswith("07")]]),
+            "given_names": given,
+            "family_name": family,
+            "date_of_birth": "1990-05-06",
+            "phone": self.random.choice(
+                ["07700900123", *[w for w in self.words if w.startswith("07")]]
+            ),
             "addresses": [{"line": "2 Hidden Row", "town": "Filey", "postcode": "YO11 1AA"}],
-        }  # fmt: skip
-        place = {"kind": "premises", "name": f"{self.random.choice(self.words)} House", "line": "2 Hidden Row"}
+        }
+        place = {
+            "kind": "premises",
+            "name": f"{self.random.choice(self.words)} House",
+            "line": "2 Hidden Row",
+        }
         drawn = self.random.random()
         if drawn < 0.2:
             return Request("POST", "/people", person, key=self._key())
@@ -283,11 +334,14 @@ class Script:
         mine = self.b.world.users[self.reader]
         area = next((held.place[1] for held in mine.roles if held.place[0] == "area"), "NOR")
         body = {
-            "area_id": self.b.ids[area], "programme_code": "place_problem_solving", "title": "Something new",
-            "subject_kind": "place", "lead_agency_id": self.b.ids[mine.agency],
+            "area_id": self.b.ids[area],
+            "programme_code": "place_problem_solving",
+            "title": "Something new",
+            "subject_kind": "place",
+            "lead_agency_id": self.b.ids[mine.agency],
             "answers": self.b.opening_answers(area, ("case", "own")),
             "people": [{"person_id": self._id("person"), "role": "witness"}],
-        }  # fmt: skip
+        }
         return Request("POST", "/cases", body, key=self._key())
 
     def learn(self, twin: Twin, answer: Answer) -> None:
@@ -296,7 +350,14 @@ class Script:
             self.cursors.append(answer.json()["next"])
 
 
-def compare(base: Builder, subject: product.Product, folder: pathlib.Path, reader: str, asked: int, seed: int) -> list[str]:
+def compare(
+    base: Builder,
+    subject: product.Product,
+    folder: pathlib.Path,
+    reader: str,
+    asked: int,
+    seed: int,
+) -> list[str]:
     """Asks both worlds; gives what differed."""
     ours = copy_of(subject, folder / "plain")
     other = copy_of(subject, folder / "other")
@@ -313,8 +374,14 @@ def compare(base: Builder, subject: product.Product, folder: pathlib.Path, reade
         known |= {given.encode() for given in base.links.values()}
         known |= {token.upper() for token in known}
         b.client = ours.client()  # for what a script has to look up of the programme
-        return ask_both(b, Twin(ours.client(), b.sessions[reader], known),
-                        Twin(other.client(), b.sessions[reader], known), reader, asked, seed)  # fmt: skip
+        return ask_both(
+            b,
+            Twin(ours.client(), b.sessions[reader], known),
+            Twin(other.client(), b.sessions[reader], known),
+            reader,
+            asked,
+            seed,
+        )
     finally:
         ours.stop()
         other.stop()
@@ -336,7 +403,10 @@ def ask_both(b: Builder, left: Twin, right: Twin, reader: str, asked: int, seed:
                 f"       with:    {_shown(masked_right, masked_left)}"
             )
         script.learn(left, answer)
-    print(f"{reader}: {asked} requests, {len(wrong)} answered differently; {dict(sorted(statuses.items()))}")
+    print(
+        f"{reader}: {asked} requests, {len(wrong)} answered differently; "
+        f"by status {dict(sorted(statuses.items()))}"
+    )
     return wrong
 
 
@@ -366,7 +436,9 @@ def main() -> int:
         base.client = None  # type: ignore[assignment]
         for reader in readers:
             with tempfile.TemporaryDirectory(prefix="waymark-twins-") as folder:
-                wrong += compare(base, subject, pathlib.Path(folder), reader, asked.requests, asked.seed)
+                wrong += compare(
+                    base, subject, pathlib.Path(folder), reader, asked.requests, asked.seed
+                )
     for one in wrong[:40]:
         print(one)
     print(f"in {time.monotonic() - began:.1f} s")

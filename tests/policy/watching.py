@@ -33,7 +33,8 @@ class Fault:
 
     def __str__(self) -> str:
         return (
-            f"WRONG  {self.operation} as {self.user} on {self.record} ({self.channel}): {self.said}\n"
+            f"WRONG  {self.operation} as {self.user} on {self.record} "
+            f"({self.channel}): {self.said}\n"
             f"       {self.repeat}"
         )
 
@@ -70,8 +71,14 @@ class Watcher:
         for token in set(CANDIDATE.findall(everything)):
             if token in self.b.canaries.owners and not self.entitled(user, token):
                 what = self.b.canaries.what[token]
-                self.fault("canary", f"{method} {path.split('?')[0]}", user, what,
-                           f"came upon {token.decode()}, {what}", f"{method} {path}")  # fmt: skip
+                self.fault(
+                    "canary",
+                    f"{method} {path.split('?')[0]}",
+                    user,
+                    what,
+                    f"came upon {token.decode()}, {what}",
+                    f"{method} {path}",
+                )
 
     def entitled(self, user: str, token: bytes) -> bool:
         known = self._reads.get((user, token))
@@ -107,7 +114,9 @@ class Watcher:
 def masked(answer: Answer) -> tuple:
     """An answer without what differs each time: the request's id and the moment."""
     headers = tuple(
-        (key.lower(), value) for key, value in answer.headers if key.lower() not in ("x-request-id", "date")
+        (key.lower(), value)
+        for key, value in answer.headers
+        if key.lower() not in ("x-request-id", "date")
     )
     body = re.sub(rb'"request_id":"[^"]*"', b"", MOMENT.sub(b"", answer.body))
     return answer.status, headers, body
