@@ -136,13 +136,14 @@ class Interest:
 
 @dataclass
 class Grant:
-    """Room for sharing grants: see the page."""
+    """Leave for an agency, a team or a person to know a case, at a depth, until an instant."""
 
     case: str
     to: tuple[str, str]  # ("agency", key), ("team", key) or ("user", key)
     depth: str  # existence, summary, content
-    state: str = "live"
-    until: datetime.datetime | None = None
+    until: datetime.datetime
+    state: str = "live"  # asked, live, refused, withdrawn
+    agreement: Span | None = None  # when what it rests on is in force; always, when there is none
 
 
 PARTNERSHIP = ("partnership", "")
@@ -151,6 +152,7 @@ PARTNERSHIP = ("partnership", "")
 class World:
     def __init__(self, today: datetime.date) -> None:
         self.today = today
+        self.now = datetime.datetime.combine(today, datetime.time(12))
         self.users: dict[str, User] = {}
         self.teams: dict[str, str] = {}  # team to agency
         self.hub_of_team: dict[str, str] = {}
@@ -159,7 +161,7 @@ class World:
         self.places: dict[str, Entry] = {}
         self.referrals: dict[str, Referral] = {}
         self.interests: dict[str, Interest] = {}
-        self.grants: list[Grant] = []
+        self.grants: dict[str, Grant] = {}
         # Worked out when asked for, and forgotten when something happens.
         self._closed: dict[str, set[tuple[str, str]]] = {}
         self._belongs: dict[str, set[tuple[str, str]]] = {}
@@ -221,7 +223,8 @@ class World:
     def _file(self, key: str) -> None:
         """Files a case anew, and with it whoever and whatever is in it."""
         case = self.cases[key]
-        before, case.filed = case.filed, self._scopes_of(case)
+        granted = {g.to for g in self.grants.values() if g.case == key and self._opens(g)}
+        before, case.filed = case.filed, self._scopes_of(case) | granted
         for parts, entries in ((case.people, self.people), (case.places, self.places)):
             for part in parts:
                 entry = entries[part.record]
@@ -367,6 +370,43 @@ class World:
         self.interests[key].ended = True
         self._closed.clear()
 
+    # Sharing grants
+
+    def grant(self, key: str, grant: Grant) -> None:
+        self.grants[key] = grant
+        self._file(grant.case)
+
+    def set_grant(self, key: str, state: str) -> None:
+        """It is given, refused or withdrawn."""
+        self.grants[key].state = state
+        self._file(self.grants[key].case)
+
+    def pass_time(self, now: datetime.datetime) -> None:
+        """Grants, agreements, roles and accounts end by the clock alone."""
+        self.now, self.today = now, now.date()
+        self.users_changed()
+        for key in {grant.case for grant in self.grants.values()}:
+            self._file(key)
+
+    def is_live(self, grant: Grant) -> bool:
+        in_force = grant.agreement is None or grant.agreement.covers(self.today)
+        return grant.state == "live" and self.now < grant.until and in_force
+
+    def _opens(self, grant: Grant) -> bool:
+        return self.is_live(grant) and grant.depth == "content"
+
+    def shared_in_part(self, user: str) -> dict[str, str]:
+        """Cases of which the user is told that they exist, or in summary, and no more."""
+        parts: dict[str, str] = {}
+        for grant in self.grants.values():
+            if not self.is_live(grant) or grant.to not in self.belongs_to(user):
+                continue
+            if ("case", grant.case) in self.closed_to(user) or self.reads(user, "case", grant.case):
+                continue
+            if grant.depth == "summary" or grant.case not in parts:
+                parts[grant.case] = grant.depth
+        return parts if self.in_force(user) and self.may(user, "read") else {}
+
     # What is closed by a conflict of interest
 
     def closed_to(self, user: str) -> set[tuple[str, str]]:
@@ -412,8 +452,7 @@ class World:
 
     def filed(self, kind: str, key: str) -> set[tuple[str, str]]:
         if kind == "case":
-            granted = {g.to for g in self.grants if g.case == key and self._opens(g)}
-            return self.cases[key].filed | granted
+            return self.cases[key].filed
         if kind in ("person", "place"):
             return (self.people if kind == "person" else self.places)[key].filed
         return self.referrals[key].filed
@@ -426,9 +465,6 @@ class World:
                 if any(role.place[0] == "area" for role in user.roles)
             }
         return agency in self._hub_agencies
-
-    def _opens(self, grant: Grant) -> bool:
-        return grant.state == "live" and grant.depth == "content"
 
     def exists_for(self, user: str, kind: str, key: str) -> bool:
         """Whether the record is there for the user, whatever their roles let them do with it."""
