@@ -188,10 +188,11 @@ TEST(SetAnswers, ChangesOnlyTheFieldsNamed) {
 // A role that Bea holds beside her own, in Harrogate.
 void also(CaseWorld& w, std::string const& role, std::string const& held_at,
           std::string const& held_at_id) {
-    w.run("INSERT INTO role_assignment (id, user_id, role, held_at, held_at_id, valid_from)"
-          " VALUES ('another', '" +
-          w.user("bea").value + "', '" + role + "', '" + held_at + "', '" + held_at_id +
-          "', '2020-01-01')");
+    w.run(
+        "INSERT INTO role_assignment (id, user_id, role, held_at, held_at_id, valid_from)"
+        " VALUES ('another', '" +
+        w.user("bea").value + "', '" + role + "', '" + held_at + "', '" + held_at_id +
+        "', '2020-01-01')");
 }
 void also_data_protection_officer(CaseWorld& w) {
     also(w, "data_protection_officer", "partnership", w.partnership().value);
