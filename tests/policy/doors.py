@@ -50,6 +50,7 @@ class Doors:
             self._cases_of_records(user)
             self._figures(user)
             self._my_work(user)
+            self._said_of_cases(user)
             self._export(user)
             self._history(user)
             self._named_in_bodies(user)
@@ -379,6 +380,34 @@ class Doors:
                 f"{total} {name}, not {len(expected)}",
                 "/my-work",
             )
+
+    def _said_of_cases(self, user: str) -> None:
+        """Who leads, who is in it, and what the reader may do, as the case itself says."""
+        if not self.world.may(user, "read"):
+            return
+        for key in self.visible(user, "case"):
+            path = f"/cases/{self.b.ids[key]}"
+            found = self.w.ask(user, "GET", path).json()
+            case = self.world.cases[key]
+            said = {
+                "lead": (found.get("lead_user_id"), self.b.ids.get(case.lead_user or "")),
+                "work": (found.get("may_work"), self.world.may(user, "work")),
+                "run": (found.get("may_run"), self.world.runs(user, key)),
+                "partners": (
+                    sum(one["to_on"] is None for one in found.get("partners", [])),
+                    sum(not one.ended for one in case.partners),
+                ),
+            }
+            for what, (shown, expected) in said.items():
+                self.w.cell(
+                    shown == expected,
+                    "detail",
+                    "get_case",
+                    user,
+                    key,
+                    f"{what}: {shown}, not {expected}",
+                    path,
+                )
 
     # Export and history
 
