@@ -53,7 +53,7 @@ def build(jobs: int) -> str:
     if not (BUILD / "build.ninja").exists():
         settings = [
             "-DCMAKE_BUILD_TYPE=Debug",
-            "-DCMAKE_CXX_FLAGS=-O0 -Wno-error",
+            "-DCMAKE_CXX_FLAGS=-O0",
             "-DWAYMARK_TESTS=OFF",
         ]
         subprocess.run(
