@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fuzz bench format docs clean
+.PHONY: help setup run test check matrix mutants fuzz bench format docs clean
 
 help:           ## Say what can be made
 	@sed -n 's/^\([a-z]*\):  *## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -19,6 +19,12 @@ test:           ## Run every test and check on both databases and in a browser
 
 check:          ## Run the quick checks only: layers, format, lint, scripts, API description
 	@tools/check.sh
+
+matrix:         ## Hold the program to docs/policy.md: everybody, every door, every record
+	@tools/policy.sh all
+
+mutants:        ## Plant faults in a copy of the code, each of which the policy tests must find (slow)
+	@tools/policy.sh mutants
 
 fuzz:           ## Throw bytes at every reader for a minute each (make test: fixed inputs)
 	@tools/fuzz.sh 60

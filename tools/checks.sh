@@ -26,6 +26,9 @@ check_web() { npm run --prefix web --silent check; }
 
 check_api() { npm run --prefix web --silent api-lint; }
 
+# The model of docs/policy.md alone; make matrix holds the program to it.
+check_policy_model() { python3 tests/policy/model_test.py; }
+
 check_tidy() {
     [ -f build/dev/compile_commands.json ] || cmake --preset dev
     python3 tools/test/test_tidy.py
@@ -37,6 +40,7 @@ quick_checks() {
     step layers check_layers
     step generated_docs check_generated_docs
     step cpp_format check_cpp_format
+    step policy_model check_policy_model
     local web_files
     web_files="$(made_of -- web api tools)"
     when_changed "$web_files" web_check step web_check check_web

@@ -148,6 +148,16 @@ when_changed "$(made_of -- web api tools)" web_tests step web_tests run_web_test
 step build_release tools/build_release.sh
 step build_web tools/build_web.sh
 
+# Who may know what: the program against the model that is written from docs/policy.md.
+hold_to_policy() {
+    step matrix tools/policy.sh matrix
+    step matrix_postgresql tools/policy.sh matrix_postgresql
+    step twins tools/policy.sh twins
+    step decisions tools/policy.sh decisions 200000
+}
+when_changed "$(made_of "$(sha256sum build/release/waymark)" -- tests/policy docs/policy.md api programmes tools)" \
+    policy hold_to_policy
+
 # What a browser meets: the program, the pages, the programmes, and what asks them. All of these
 # steps need the server that the first one fills, so they are passed over together or not at all.
 in_the_browser() {

@@ -288,6 +288,10 @@ bool may_in(Work& work, UserId const& user, Permission permission, AreaId const&
     });
 }
 
+bool runs_hubs(Work& work, AgencyId const& agency) {
+    return work.tx().first(sql::kRunsHubs, {agency}).has_value();
+}
+
 Result<AreaId> create_area(Work& work, Area const& area) {
     if (!work.actor().may(Permission::Administer)) return forbidden();
     auto mistakes = mistakes_in(area);

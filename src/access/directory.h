@@ -112,6 +112,10 @@ bool is_valid_today(Work& work, UserId const& user);
 // whole partnership. For giving somebody work to do; what the actor may do, the actor says.
 bool may_in(Work& work, UserId const& user, Permission permission, AreaId const& area);
 
+// Whether anybody of this agency holds, held or will hold a role in a hub. What is one hub's must
+// not be told to such an agency as a whole: its other hubs are strangers.
+bool runs_hubs(Work& work, AgencyId const& agency);
+
 // Each refuses with Forbidden, or Invalid naming every mistake at once.
 Result<AreaId> create_area(Work& work, Area const& area);
 Result<AgencyId> create_agency(Work& work, Agency const& agency);

@@ -143,6 +143,12 @@ store::Sql const kRolesOf{"access.roles_of", R"sql(
      ORDER BY valid_from, role, held_at_id
 )sql"};
 
+store::Sql const kRunsHubs{"access.runs_hubs", R"sql(
+    SELECT 1 FROM role_assignment r
+      JOIN user_account u ON u.id = r.user_id
+     WHERE u.agency_id = $1 AND r.held_at = 'area' LIMIT 1
+)sql"};
+
 store::Sql const kInsertUser{"access.insert_user", R"sql(
     INSERT INTO user_account (id, partnership_id, agency_id, email, name, job_title, phone,
                               password_hash, valid_from, valid_to, created_at)

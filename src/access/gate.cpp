@@ -14,11 +14,25 @@ Error signed_out() {
     return {Refusal::Unauthorised, "sign_in"};
 }
 
-void add_role(Actor& actor, store::Row const& row) {
+bool allows(Role const& role, Permission permission) {
+    return role.permissions.test(static_cast<std::size_t>(permission));
+}
+
+void add_permissions(Actor& actor, store::Row const& row) {
     auto const* role = find_role(row.text("role"));
     if (role == nullptr) return;
-    auto const held_at = row.text("held_at");
     actor.permissions |= role->permissions;
+    actor.roles.push_back({row.text("held_at_id"), role->permissions});
+}
+
+// After the permissions of every role, because what one opens depends on the others.
+void add_places(Actor& actor, store::Row const& row) {
+    auto const* role = find_role(row.text("role"));
+    if (role == nullptr) return;
+    // A role that only counts opens nothing to somebody who reads records by another: an analyst
+    // of one hub who is an officer of the next reads the next hub's records alone.
+    if (actor.may(Permission::ReadCases) && !allows(*role, Permission::ReadCases)) return;
+    auto const held_at = row.text("held_at");
     if (held_at == "area") actor.areas.push_back({row.text("held_at_id")});
     if (held_at == "team") actor.teams.push_back({row.text("held_at_id")});
     if (!role->opens_records) return;
@@ -42,16 +56,15 @@ void equip(store::Transaction& tx, Actor& actor, Date today) {
     std::vector<Scope> own;
     std::optional<Scope> partnership;
     auto const rows = tx.all(sql::kRolesAndScopes, {actor.user, to_text(today), actor.agency});
+    for (auto const& row : rows) add_permissions(actor, row);
     for (auto const& row : rows) {
         if (row.text("role").empty()) {
             own.push_back(row.integer("number"));
             continue;
         }
-        add_role(actor, row);
-        if (actor.sees_partnership && row.text("held_at") == "partnership" && !partnership &&
-            !actor.scopes.empty()) {
-            partnership = actor.scopes.back();
-        }
+        bool const saw_partnership = actor.sees_partnership;
+        add_places(actor, row);
+        if (actor.sees_partnership && !saw_partnership) partnership = actor.scopes.back();
     }
     // Every record that the partnership's scope opens is filed under it, so one scope is enough.
     if (partnership) {
@@ -80,6 +93,7 @@ std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date 
         .partnership = row->id<PartnershipId>("partnership_id"),
         .name = row->text("name"),
         .permissions = {},
+        .roles = {},
         .scopes = {},
         .areas = {},
         .teams = {},
@@ -92,6 +106,17 @@ std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date 
 }
 
 }  // namespace
+
+bool Actor::may_at(Permission permission, std::string_view held_at_id) const {
+    return std::any_of(roles.begin(), roles.end(), [&](RoleInForce const& role) {
+        return role.held_at_id == held_at_id &&
+               role.permissions.test(static_cast<std::size_t>(permission));
+    });
+}
+
+bool Actor::may_in(Permission permission, AreaId const& area) const {
+    return may_at(permission, area.value) || may_at(permission, partnership.value);
+}
 
 bool Actor::works_in(AreaId const& area) const {
     return sees_partnership || std::find(areas.begin(), areas.end(), area) != areas.end();
@@ -156,6 +181,7 @@ Work Gate::for_system(store::Transaction& tx, PartnershipId const& partnership, 
         .partnership = partnership,
         .name = {},
         .permissions = Permissions{}.set(),
+        .roles = {{partnership.value, Permissions{}.set()}},
         .scopes = {},
         .areas = {},
         .teams = {},

@@ -152,6 +152,42 @@ TEST(Gate, GivesAnAdministratorNoRecords) {
     EXPECT_FALSE(world.work_as("admin")->actor().may(Permission::ReadCases));
 }
 
+// A county's analyst who is also an officer of one hub is no officer of the others.
+TEST(Gate, OpensNothingByARoleThatOnlyCountsToWhoReadsByAnother) {
+    for (std::string const held_at : {"area", "partnership"}) {
+        TestWorld world;
+        auto work = world.work_as("admin");
+        auto user = *access::user(work, world.user("amal"));
+        auto const id = held_at == "area" ? world.area("HAR").value : world.partnership().value;
+        user.roles.push_back({"analyst", held_at, id, user.valid});
+        ASSERT_TRUE(update_user(work, user));
+        work.finish();
+        auto now = world.work_as("amal");
+        auto const& actor = now->actor();
+        EXPECT_EQ(actor.scopes.size(), 3u) << held_at;
+        EXPECT_FALSE(actor.sees_partnership) << held_at;
+        EXPECT_FALSE(actor.works_in(world.area("HAR"))) << held_at;
+        EXPECT_TRUE(actor.may_in(Permission::SeeHubPicture, world.area("HAR"))) << held_at;
+        EXPECT_FALSE(actor.may_in(Permission::RunCases, world.area("HAR"))) << held_at;
+        EXPECT_TRUE(actor.may_in(Permission::RunCases, world.area("SCA"))) << held_at;
+    }
+}
+
+TEST(Gate, GivesAnAnalystAloneThePlaceThatIsCounted) {
+    TestWorld world;
+    world.run("UPDATE role_assignment SET role = 'analyst' WHERE role = 'hub_officer'");
+    auto work = world.work_as("amal");
+    EXPECT_EQ(work->actor().scopes.size(), 3u);
+    EXPECT_TRUE(work->actor().works_in(world.area("SCA")));
+}
+
+TEST(Directory, KnowsWhichAgenciesRunHubs) {
+    TestWorld world;
+    auto work = world.work_as("helen");
+    EXPECT_TRUE(runs_hubs(work, world.agency("council")));
+    EXPECT_FALSE(runs_hubs(work, world.agency("police")));
+}
+
 TEST(Gate, ForgetsARoleThatIsOver) {
     TestWorld world;
     world.run("UPDATE role_assignment SET valid_to = '2026-02-01' WHERE role = 'hub_officer'");

@@ -22,12 +22,19 @@ struct Names;  // of the directory: memory.h
 
 enum class SecondFactor { Off, On, Needed };  // needed: nothing else until one is set up
 
+// A role that somebody holds today: where, and what it allows.
+struct RoleInForce {
+    std::string held_at_id;  // the partnership, an area or a team
+    Permissions permissions;
+};
+
 struct Actor {
     UserId user;  // or system:<command>, for what an operator runs
     AgencyId agency;
     PartnershipId partnership;
-    std::string name;  // shown to colleagues; never logged
-    Permissions permissions;
+    std::string name;         // shown to colleagues; never logged
+    Permissions permissions;  // by any of their roles, wherever it is held
+    std::vector<RoleInForce> roles;
     std::vector<Scope> scopes;  // what they may see; a partnership-wide reader has that one only
     std::vector<AreaId> areas;  // hubs where they hold a role
     std::vector<TeamId> teams;  // teams where they hold a role
@@ -38,6 +45,9 @@ struct Actor {
     bool may(Permission permission) const {
         return permissions.test(static_cast<std::size_t>(permission));
     }
+    // What needs a role of the place itself: what one role allows elsewhere does not count here.
+    bool may_at(Permission permission, std::string_view held_at_id) const;
+    bool may_in(Permission permission, AreaId const& area) const;  // the hub, or partnership-wide
     bool works_in(AreaId const& area) const;  // holds a role in that hub, or partnership-wide
 };
 

@@ -197,8 +197,37 @@ TEST(SetAnswers, ChangesOnlyTheFieldsNamed) {
               expected);
 }
 
+// A role that Bea holds beside her own, in Harrogate.
+void also(CaseWorld& w, std::string const& role, std::string const& held_at,
+          std::string const& held_at_id) {
+    w.run(
+        "INSERT INTO role_assignment (id, user_id, role, held_at, held_at_id, valid_from)"
+        " VALUES ('another', '" +
+        w.user("bea").value + "', '" + role + "', '" + held_at + "', '" + held_at_id +
+        "', '2020-01-01')");
+}
+void also_data_protection_officer(CaseWorld& w) {
+    also(w, "data_protection_officer", "partnership", w.partnership().value);
+}
+void also_partner_of_scarborough(CaseWorld& w) {
+    also(w, "partner_worker", "team", w.team("police_sca").value);
+}
+
 // clang-format off
 RefusalCase const kRefusals[] = {
+    // Nor for who runs cases in another hub and holds in this one a role that runs none.
+    {"OpeningIsNotForARoleInTheHubThatOpensNone", "bea", also_data_protection_officer,
+     [](CaseWorld& w, access::Work& work) { return opened(w, work, [](NewCase&) {}); },
+     Refusal::Forbidden, "not_your_area", {}},
+    {"OpeningIsNotForARoleInATeamThatOpensNone", "bea", also_partner_of_scarborough,
+     [](CaseWorld& w, access::Work& work) { return opened(w, work, [](NewCase&) {}); },
+     Refusal::Forbidden, "not_your_area", {}},
+    {"RunningIsNotForARoleInTheHubThatRunsNone", "bea",
+     [](CaseWorld& w) {
+         w.run("UPDATE case_record SET lead_agency_id = '" + w.agency("police").value + "'");
+         also_data_protection_officer(w); },
+     [](CaseWorld& w, access::Work& work) { return error_of(update(work, {w.id, 1, "T", w.agency("council"), {}})); },
+     Refusal::Forbidden, "not_your_case", {}},
     {"OpeningIsNotForPartners", "carys", nothing,
      [](CaseWorld& w, access::Work& work) { return opened(w, work, [](NewCase&) {}); },
      Refusal::Forbidden, "not_allowed", {}},

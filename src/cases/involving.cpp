@@ -110,7 +110,8 @@ bool is_in_case(access::Work& work, Standing const& standing, AgencyId const& ag
                 CasePartnerId const& without) {
     if (agency == standing.lead_agency_id) return true;
     if (is_partner(work, standing.id, agency, without)) return true;
-    return agency == work.actor().agency && work.actor().works_in(standing.area_id);
+    return agency == work.actor().agency &&
+           work.actor().may_in(access::Permission::WorkOnCases, standing.area_id);
 }
 
 bool has_person(access::Work& work, CaseId const& id, PersonId const& person) {

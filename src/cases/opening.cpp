@@ -20,9 +20,11 @@ using programmes::Definition;
 
 // The hub areas' officers open cases in their areas, a team's in the area of the team.
 bool may_open_in(access::Work& work, AreaId const& area) {
-    if (work.actor().works_in(area)) return true;
+    using access::Permission;
+    if (work.actor().may_in(Permission::RunCases, area)) return true;
     auto const& teams = work.actor().teams;
     return std::any_of(teams.begin(), teams.end(), [&](TeamId const& id) {
+        if (!work.actor().may_at(Permission::RunCases, id.value)) return false;
         auto const team = access::team(work, id);
         return team && team->area == area;
     });

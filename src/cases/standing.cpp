@@ -71,8 +71,8 @@ Result<Standing> to_run(access::Work& work, CaseId const& id) {
 bool may_run(access::Work const& work, Standing const& standing) {
     auto const& actor = work.actor();
     return actor.may(Permission::RunCases) &&
-           (actor.works_in(standing.area_id) || standing.lead_agency_id == actor.agency ||
-            standing.lead_user_id == actor.user);
+           (actor.may_in(Permission::RunCases, standing.area_id) ||
+            standing.lead_agency_id == actor.agency || standing.lead_user_id == actor.user);
 }
 
 programmes::Definition const& definition_of(programmes::Catalogue const& catalogue,

@@ -151,7 +151,7 @@ Result<Done> fill_reported(access::Work& work, cases::CaseDetail const& seen,
     if (work.clock().today < *reported.available_from) return Done{};
     reported.available = true;
     // What is on the hub's other cases is no partner's to learn.
-    if (!work.actor().works_in(seen.area_id)) return Done{};
+    if (!work.actor().may_in(access::Permission::ReadCases, seen.area_id)) return Done{};
     if (kept) {
         reported.count = kept->optional_integer("reported");
         return Done{};

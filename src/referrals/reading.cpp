@@ -1,6 +1,7 @@
 // Reading referrals: one, the queue, and what waits in one's hubs.
 
 #include "people/people.h"
+#include "places/places.h"
 #include "referrals/referrals.h"
 #include "referrals_sql.h"
 #include "rows.h"
@@ -23,6 +24,12 @@ constexpr char const* kBeforeAll = "";
 
 bool may_read(access::Work const& work) {
     return work.actor().may(Permission::ReadCases) || work.actor().may(Permission::MakeReferrals);
+}
+
+// Leaves out which place of ours it was when the reader may not know of that place.
+void keep_to_known_place(access::Work& work, Referral& referral) {
+    auto& place = referral.said.place_id;
+    if (place && places::summaries(work, {*place}).empty()) place.reset();
 }
 
 // Leaves out who somebody turned out to be when the reader may not know of that person.
@@ -69,6 +76,7 @@ Referral referral_from(access::Work& work, store::Row const& row) {
         referral.people.push_back(person_from(person));
     }
     keep_to_known(work, referral);
+    keep_to_known_place(work, referral);
     if (auto const id = row.optional_id<CaseId>("case_id")) add_case(work, referral, *id);
     return referral;
 }

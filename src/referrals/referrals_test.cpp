@@ -80,6 +80,33 @@ TEST(SentReferral, OfAHubIsNotShownToTheOtherHubsOfItsAgency) {
     EXPECT_TRUE(world.sees("amal", hers));
 }
 
+// Its author holds no role in a hub, but colleagues of theirs do, in others.
+TEST(SentReferral, OfATeamOfAnAgencyThatRunsHubsIsNotShownToItsOtherHubs) {
+    ReferralWorld world;
+    world.run("UPDATE user_account SET agency_id = '" + world.agency("council").value +
+              "' WHERE id = '" + world.user("carys").value + "'");
+    auto const id = world.sent_by("carys");
+    EXPECT_TRUE(world.sees("carys", id));
+    EXPECT_TRUE(world.sees("amal", id));
+    EXPECT_FALSE(world.sees("bea", id));
+}
+
+TEST(SentReferral, DoesNotTellTheAgencyThatThePlaceIsOnRecord) {
+    ReferralWorld world;
+    world.run("UPDATE user_account SET agency_id = '" + world.agency("police").value +
+              "' WHERE id = '" + world.user("dev").value + "'");
+    auto form = world.well_formed();
+    form.place_id = world.street;
+    ASSERT_TRUE(world.as("amal", [&](access::Work& work) {
+        auto const carys = access::scope_of(work.tx(), world.user("carys").value);
+        return places::file_under(work, world.street, {carys});
+    }));
+    auto const id = world.sent_by("carys", form);
+    EXPECT_EQ(world.read_as("carys", id).said.place_id, world.street);
+    EXPECT_EQ(world.read_as("amal", id).said.place_id, world.street);
+    EXPECT_EQ(world.read_as("dev", id).said.place_id, std::nullopt);
+}
+
 TEST(SentReferral, KeepsEverythingThatWasSaid) {
     ReferralWorld world;
     auto form = world.well_formed();

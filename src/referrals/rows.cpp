@@ -150,8 +150,7 @@ void add_owner_names(access::Work& work, std::vector<ReferralSummary>& rows) {
 }
 
 bool may_triage(access::Work const& work, std::optional<AreaId> const& area) {
-    return area && work.actor().may(access::Permission::TriageReferrals) &&
-           work.actor().works_in(*area);
+    return area && work.actor().may_in(access::Permission::TriageReferrals, *area);
 }
 
 }  // namespace waymark::referrals

@@ -22,8 +22,9 @@ std::vector<access::Scope> author_scopes(access::Work& work) {
     auto const& actor = work.actor();
     if (actor.agency.empty()) return {};  // an operator's command
     std::vector<access::Scope> scopes = {access::scope_of(work.tx(), actor.user.value)};
-    bool const is_hub_worker = actor.sees_partnership || !actor.areas.empty();
-    if (!is_hub_worker) scopes.push_back(access::scope_of(work.tx(), actor.agency.value));
+    bool const is_partnerships = actor.sees_partnership;
+    if (!is_partnerships && !access::runs_hubs(work, actor.agency))
+        scopes.push_back(access::scope_of(work.tx(), actor.agency.value));
     return scopes;
 }
 

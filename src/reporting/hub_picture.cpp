@@ -226,7 +226,8 @@ Result<HubAsked> asked_of(access::Work& work, AreaId const& area, std::string co
     }
     auto const found = access::area(work, area);
     if (!found) return access::not_found("no_such_area");
-    return HubAsked{area, found->name, programme, work.actor().works_in(area)};
+    return HubAsked{area, found->name, programme,
+                    work.actor().may_in(Permission::SeeHubPicture, area)};
 }
 
 Result<HubPicture> hub_picture(access::Work& work, AreaId const& area,

@@ -124,8 +124,10 @@ Result<RowsBehind> rows_behind(access::Work& work, RowsAsked const& asked) {
     bool const of_referrals = asked.figure.starts_with("referrals_");
     auto const needed = of_referrals ? Permission::TriageReferrals : Permission::ReadCases;
     if (!work.actor().may(needed)) return Error{Refusal::Forbidden, "not_allowed"};
-    auto const hub = asked_of(work, asked.area, asked.programme_code);
+    auto hub = asked_of(work, asked.area, asked.programme_code);
     if (!hub) return hub.error();
+    // Who counts in a hub and reads in another is shown rows of what they read.
+    hub->sees_all = hub->sees_all && work.actor().may_in(needed, asked.area);
     auto const rows = Lister{work, *hub, asked}.rows();
     if (!rows) return access::not_found("no_such_figure");
 
