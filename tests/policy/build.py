@@ -11,7 +11,7 @@ import datetime
 import hashlib
 from dataclasses import dataclass, field
 
-from model import RoleHeld, Span, User, World
+from model import Grant, RoleHeld, Span, User, World
 from product import ADMINISTRATOR, PASSWORD, Client, Session
 
 LETTERS = "bcdfghjklmnpqrstvwxz"
@@ -58,6 +58,8 @@ class Builder:
         self.links: dict[tuple[str, str], str] = {}  # (case, part of it) to its id
         self.long_ago = self.today - datetime.timedelta(days=700)
         self._answers: dict[str, dict] = {}
+        self.references: dict[str, str] = {}
+        self.terms: dict[str, str] = {}  # under which anything is shared
         directory = client.must(self.first, "GET", "/directory")
         for agency in directory["agencies"]:
             self.ids[agency["code"]] = agency["id"]
@@ -291,6 +293,7 @@ class Builder:
         made = self.client.must(self.sessions[opener], "POST", "/cases", body)
         self._record("case", key, made["id"])
         self.canaries.keep(made["reference"], f"reference of {key}", own)
+        self.references[key] = made["reference"]
         self.world.open_case(key, opener, area, agency, lead_user, people, places)
         self._remember_parts(key, made)
 
@@ -309,9 +312,75 @@ class Builder:
         etag = self.revision(session, where) if method == "PUT" else None
         return self.client.must(session, method, where + path, body, etag)
 
+    def agreement(self, key: str, who: str, parties: list[str]) -> None:
+        """One that lets these agencies share: what is shared from now on is shared under it."""
+        body = {
+            "title": "Agreement of the test world",
+            "covers": "",
+            "starts_on": str(self.long_ago),
+            "review_on": str(self.day(300)),
+            "ends_on": str(self.day(400)),
+            "parties": [self.ids[agency] for agency in parties],
+            "purposes": ["prevent_crime"],
+            "gateways": ["CDA115"],
+        }
+        made = self.client.must(self.sessions[who], "POST", "/agreements", body)
+        self.ids[key] = made["id"]
+        self.terms = {
+            "purpose": "prevent_crime",
+            "gateway": "CDA115",
+            "agreement_id": made["id"],
+            "ends_on": str(self.day(90)),
+        }
+
+    def share(self, who: str, key: str, to: tuple[str, str], depth: str) -> str:
+        """Gives back the key of the grant."""
+        name = f"grant {len(self.world.grants)}: {key} to {to[1]} in {depth}"
+        word = self.canaries.word(f"why {name}", ("case", key))
+        body = {
+            "to_kind": to[0],
+            "to_id": self.ids[to[1]],
+            "depth": depth,
+            "reason": f"Because {word}",
+            **self.terms,
+        }
+        grants = self._on_case(who, key, "POST", "/sharing", body)["grants"]
+        self._remember_grants(key, grants)
+        self.ids[name] = grants[0]["id"]
+        until = datetime.datetime.combine(self.day(91), datetime.time())
+        self.world.grant(name, Grant(key, to, depth, until))
+        return name
+
+    def _remember_grants(self, key: str, grants: list[dict]) -> None:
+        self.links[key, "grant"] = grants[0]["id"]
+
+    def stop_sharing(self, who: str, key: str, name: str) -> None:
+        path = f"/cases/{self.ids[key]}/sharing/{self.ids[name]}/ending"
+        body, revision = {"reason": "No longer"}, self._grant_revision(name)
+        self.client.must(self.sessions[who], "PUT", path, body, revision)
+        self.world.set_grant(name, "withdrawn")
+
+    def narrow(self, who: str, key: str, name: str, depth: str) -> None:
+        path = f"/cases/{self.ids[key]}/sharing/{self.ids[name]}"
+        body = {"depth": depth, "ends_on": self.terms["ends_on"]}
+        self.client.must(self.sessions[who], "PUT", path, body, self._grant_revision(name))
+        self.world.narrow_grant(name, depth)
+
+    def _grant_revision(self, name: str) -> str:
+        case = self.world.grants[name].case
+        grants = self.client.must(self.sessions["head"], "GET", f"/cases/{self.ids[case]}/sharing")
+        found = [one for one in grants["grants"] if one["id"] == self.ids[name]]
+        return f'"{found[0]["revision"]}"'
+
+    def emergency(self, who: str, key: str) -> None:
+        body = {"reference": self.references[key], "reason": "He is at the door"}
+        self.client.must(self.sessions[who], "POST", "/emergency-access", body)
+        soon = self.world.now + datetime.timedelta(hours=1)
+        self.world.grant(f"emergency of {who} in {key}", Grant(key, ("user", who), "content", soon))
+
     def bring_in(self, who: str, key: str, agency: str, team: str | None = None) -> None:
         word = self.canaries.word(f"why {agency} is in {key}", ("case", key))
-        body = {"agency_id": self.ids[agency], "reason": f"Because {word}"}
+        body = {"agency_id": self.ids[agency], "reason": f"Because {word}", **self.terms}
         if team:
             body["team_id"] = self.ids[team]
         self._remember_parts(key, self._on_case(who, key, "POST", "/partners", body))

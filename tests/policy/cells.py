@@ -23,6 +23,10 @@ class Cells:
         self.records["area"] = ["NOR", "SOU", "OLD"]
         self.records["agency"] = ["police"]
         self.records["team"] = ["police_nor"]
+        self.records["agreement"] = ["agreement"]
+        # Nobody's id: what somebody asked for, or opened in an emergency, is told in doors.py.
+        self.records["no_such"] = ["nothing"]
+        self.b.ids["nothing"] = NOBODY
         self.records["user"] = ["officer_n", "head", "gone"]
         self.users = [*self.b.world.users, "nobody"]
 
@@ -46,7 +50,10 @@ class Cells:
     def _decide(self, user: str, operation: Operation, key: str | None) -> str:
         if user == "nobody":
             return "nobody"
-        if operation.kind in ("agency", "team"):
+        if operation.kind == "no_such":
+            decided = self.w.world.decide(user, operation.activity)
+            return "absent" if decided == "allowed" else decided
+        if operation.kind in ("agency", "team", "agreement"):
             return self.w.world.decide(user, operation.activity)
         return self.w.world.decide(user, operation.activity, operation.kind, key or "")
 
@@ -81,7 +88,7 @@ class Cells:
         """The id of something that is in this record: for the second id of a path."""
         if operation.link is None:
             return None
-        if operation.link in ("action", "agreement", "goal"):
+        if operation.link in ("action", "agreement", "goal", "grant"):
             return self.b.links.get((key, operation.link))
         if operation.link == "named":
             return self.b.links.get((key, "0"))
@@ -93,7 +100,7 @@ class Cells:
         return found[0] if found else None
 
     def _kind_of_part(self, part: str) -> str:
-        if part in ("action", "agreement", "goal"):
+        if part in ("action", "agreement", "goal", "grant"):
             return part
         return self.b.kinds.get(part, "partner")
 

@@ -45,6 +45,7 @@ class Doors:
             self._lists_of_cases(user)
             self._lists_of_referrals(user)
             self._interests(user)
+            self._in_part(user)
             self._search(user)
             self._matches(user)
             self._cases_of_records(user)
@@ -175,6 +176,22 @@ class Doors:
         shown = self._keys(answer.json()["interests"])
         expected = self.visible(user, "interest")
         self._compare("list", "list_interests", user, "interest", shown, expected, "/interests")
+
+    def _in_part(self, user: str) -> None:
+        answer = self.w.ask(user, "GET", "/shared-in-part")
+        if answer.status != 200:
+            return
+        named = {reference: key for key, reference in self.b.references.items()}
+        rows = {named[row["reference"]]: row for row in answer.json()["cases"]}
+        expected = self.world.shared_in_part(user)
+        path = "/shared-in-part"
+        self._compare("list", "list_shared_in_part", user, "case", set(rows), set(expected), path)
+        for key, depth in expected.items():
+            row = rows.get(key, {})
+            told = {name for name, value in row.items() if value is not None}
+            more = told & {"title", "programme_code", "stage", "risk_band", "opened_on"}
+            holds = row.get("depth") == depth and bool(more) == (depth == "summary")
+            self.w.cell(holds, "depth", "list_shared_in_part", user, key, row, path)
 
     # Search, suggestions, matches
 

@@ -29,6 +29,8 @@ ACTIVITIES = {
     "report": "see the committee report",
     "export": "export cases",
     "who_looked": "see who looked",
+    "emergency": "open a case in an emergency",
+    "agreements": "write sharing agreements",
     "administer": "administer",
     "opens_records": "open the records of the place where it is held",
 }
@@ -143,7 +145,6 @@ class Grant:
     depth: str  # existence, summary, content
     until: datetime.datetime
     state: str = "live"  # asked, live, refused, withdrawn
-    agreement: Span | None = None  # when what it rests on is in force; always, when there is none
 
 
 PARTNERSHIP = ("partnership", "")
@@ -381,16 +382,19 @@ class World:
         self.grants[key].state = state
         self._file(self.grants[key].case)
 
+    def narrow_grant(self, key: str, depth: str) -> None:
+        self.grants[key].depth = depth
+        self._file(self.grants[key].case)
+
     def pass_time(self, now: datetime.datetime) -> None:
-        """Grants, agreements, roles and accounts end by the clock alone."""
+        """Grants, roles and accounts end by the clock alone."""
         self.now, self.today = now, now.date()
         self.users_changed()
         for key in {grant.case for grant in self.grants.values()}:
             self._file(key)
 
     def is_live(self, grant: Grant) -> bool:
-        in_force = grant.agreement is None or grant.agreement.covers(self.today)
-        return grant.state == "live" and self.now < grant.until and in_force
+        return grant.state == "live" and self.now < grant.until
 
     def _opens(self, grant: Grant) -> bool:
         return self.is_live(grant) and grant.depth == "content"

@@ -84,9 +84,11 @@ class ThePage(unittest.TestCase):
         self.world.set_grant("grant", "live")
         self.assertTrue(self.sees("police"))
 
-    def test_a_grant_ends_with_its_agreement(self) -> None:
-        self.grant("content", agreement=Span(LONG_AGO.first, TODAY - datetime.timedelta(days=1)))
-        self.assertFalse(self.sees("police"))
+    def test_a_grant_that_is_narrowed_opens_no_more_than_is_left(self) -> None:
+        self.grant("content")
+        self.world.narrow_grant("grant", "existence")
+        self.assertFalse(self.world.reads("police", "case", "case"))
+        self.assertEqual(self.world.shared_in_part("police"), {"case": "existence"})
 
     def test_no_grant_opens_what_a_conflict_closes(self) -> None:
         self.world.declare("interest", "officer", "harmer")

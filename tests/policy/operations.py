@@ -38,7 +38,7 @@ def _on_cases() -> list[Operation]:
         for one in (
             *("get_case", "get_case_answers", "get_chronology", "get_risk_assessments"),
             *("get_actions", "get_reviews", "get_victim_updates", "get_outcomes"),
-            "get_case_audit",
+            *("get_case_audit", "list_sharing"),
         )
     ]
     action = {"description": "", "owner_agency_id": OWN_AGENCY, "due_on": DAY}
@@ -76,6 +76,7 @@ def _on_cases() -> list[Operation]:
         Operation("agree_goal", "work", "case", {"description": "x", "agreed_with": "no_such"}),
         Operation("record_goal_result", "work", "case", {"result": "no_such"}, link="goal"),
     ]
+    grounds = {"reason": "x", "purpose": "no_such", "gateway": "no_such", "ends_on": DAY}
     transfer = {"area_id": NOBODY, "reason": "x", "consent": "given", "lead_agency_id": NOBODY}
     closing = {"reason": "no_such", "summary": "x", "victim_told": "told", "measures": []}
     run = [
@@ -84,7 +85,18 @@ def _on_cases() -> list[Operation]:
         Operation("transfer_case", "run", "case", transfer),
         Operation("close_case", "run", "case", closing),
         Operation("reopen_case", "run", "case", {"reason": ""}),
-        Operation("bring_in_partner", "run", "case", {"agency_id": NOBODY, "reason": "x"}),
+        Operation("bring_in_partner", "run", "case", {"agency_id": NOBODY, **grounds}),
+        Operation("renew_partner", "run", "case", grounds, link="partner"),
+        Operation(
+            "share_case",
+            "run",
+            "case",
+            {"to_kind": "agency", "to_id": NOBODY, "depth": "content", **grounds},
+        ),
+        Operation(
+            "narrow_sharing", "run", "case", {"depth": "content", "ends_on": DAY}, link="grant"
+        ),
+        Operation("end_sharing", "run", "case", {"reason": ""}, link="grant"),
         Operation("end_partner", "run", "case", None, link="partner"),
     ]
     return read + work + run
@@ -158,6 +170,28 @@ def _without_a_record() -> list[Operation]:
         Operation("list_referrals", "refer_or_read"),
         Operation("list_cases", "read"),
         Operation("list_interests", "who_looked"),
+        Operation("list_shared_in_part", "read"),
+        Operation("list_access_requests", "read"),
+        Operation(
+            "ask_for_access",
+            "read",
+            body={"reference": "", "depth": "content", "purpose": "", "reason": ""},
+        ),
+        Operation(
+            "decide_access_request",
+            "run",
+            "no_such",
+            {"decision": "refused", "answer": "x"},
+        ),
+        Operation("list_emergencies", "who_looked"),
+        Operation("open_in_emergency", "emergency", body={"reference": "x", "reason": ""}),
+        Operation(
+            "review_emergency", "who_looked", "no_such", {"finding": "justified", "note": "x"}
+        ),
+        Operation("list_agreements", "signed_in"),
+        Operation("get_agreement", "signed_in", "agreement"),
+        Operation("create_agreement", "agreements", body={}),
+        Operation("change_agreement", "agreements", "agreement", {}),
         Operation("search", "search", query="?q=nothing"),
         Operation(
             "match_people", "search", body={"given_names": "x", "family_name": "x"}, right=(200,)

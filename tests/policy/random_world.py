@@ -50,6 +50,7 @@ class RandomWorld:
             self.b.team(team, agency, area)
         self.b.user("head", "county", ("head_of_safer_communities", ""))
         self.b.user("dpo", "county", ("data_protection_officer", ""))
+        self.b.agreement("agreement", "head", [*AGENCIES, "county"])
         for number in range(users):
             roles = tuple(self._role() for _ in range(self.random.choice((1, 1, 1, 2, 2, 3))))
             self.b.user(f"user_{number}", self.random.choice(list(AGENCIES)), *roles)
@@ -100,6 +101,8 @@ class RandomWorld:
             (8, self._open),
             (3, self._bring_in),
             (2, self._end_partner),
+            (3, self._share),
+            (1, self._share_less),
             (2, self._join),
             (1, self._leave),
             (2, self._transfer),
@@ -162,6 +165,29 @@ class RandomWorld:
             team = self.random.choice(list(TEAMS)) if self.random.random() < 0.5 else None
             agency = TEAMS[team][0] if team else self.random.choice(list(AGENCIES))
             self.b.bring_in(*chosen, agency, team)
+
+    def _share(self) -> None:
+        if chosen := self._runner():
+            kind, all_of = self.random.choice(
+                [("agency", AGENCIES), ("team", TEAMS), ("user", self.world.users)]
+            )
+            to = (kind, self.random.choice(list(all_of)))
+            depth = self.random.choice(("existence", "summary", "content"))
+            self.b.share(*chosen, to, depth)
+
+    def _share_less(self) -> None:
+        live = [name for name, grant in self.world.grants.items() if self.world.is_live(grant)]
+        if not live:
+            return
+        name = self.random.choice(live)
+        key = self.world.grants[name].case
+        who = self._actor(lambda user: self.world.decide(user, "run", "case", key) == "allowed")
+        if not who:
+            return
+        if self.random.random() < 0.5:
+            self.b.stop_sharing(who, key, name)
+        else:
+            self.b.narrow(who, key, name, "existence")
 
     def _end_partner(self) -> None:
         shared = [

@@ -16,9 +16,11 @@ def make(client: Client) -> Builder:
     b = Builder(client)
     _directory(b)
     _users(b)
+    _agreements(b)
     _people(b)
     _cases(b)
     _referrals(b)
+    _sharing(b)
     _conflicts(b)
     _endings(b)
     return b
@@ -90,6 +92,39 @@ def _users(b: Builder) -> None:
     b.user("dpo_knows", "county", ("data_protection_officer", ""))
     b.user("police_knows", "police", ("partner_worker", "police_nor"))
     b.user("knew_once", "north_council", ("hub_officer", "NOR"))
+
+
+def _agreements(b: Builder) -> None:
+    agencies = ["north_council", "south_council", "old_council", "police", "housing", "charity"]
+    b.agreement("agreement", "head", [*agencies, "county"])
+
+
+def _sharing(b: Builder) -> None:
+    for key, person in (
+        ("shared_agency", "harmer_1"),
+        ("shared_team", "alone_n"),
+        ("shared_person", "bystander"),
+        ("shared_summary", "victim_2"),
+        ("shared_existence", "harmer_1"),
+        ("shared_ended", "victim_2"),
+        ("shared_narrowed", "third"),
+        ("in_emergency", "fourth"),
+    ):
+        b.case(key, "officer_n", "NOR", ((person, "witness"),))
+    b.share("officer_n", "shared_agency", ("agency", "charity"), "content")
+    b.share("officer_n", "shared_team", ("team", "police_sou"), "content")
+    b.share("officer_n", "shared_person", ("user", "officer_s"), "content")
+    b.share("officer_n", "shared_summary", ("agency", "police"), "summary")
+    b.share("officer_n", "shared_summary", ("user", "knows_family"), "summary")
+    b.share("officer_n", "shared_existence", ("user", "officer_s"), "existence")
+    ended = b.share("officer_n", "shared_ended", ("agency", "charity"), "content")
+    b.stop_sharing("officer_n", "shared_ended", ended)
+    narrowed = b.share("officer_n", "shared_narrowed", ("agency", "housing"), "content")
+    b.narrow("officer_n", "shared_narrowed", narrowed, "existence")
+    # What a conflict will close is shared in part with who has it.
+    b.share("officer_n", "of_known", ("user", "dpo_knows"), "summary")
+    b.share("officer_s", "transferred", ("user", "knows_family"), "existence")
+    b.emergency("officer_s", "in_emergency")
 
 
 def _people(b: Builder) -> None:

@@ -85,10 +85,17 @@ class Watcher:
         if known is None:
             owners = self.b.canaries.owners[token]
             known = user in self.world.users and any(
-                self.world.reads(user, kind, key) for kind, key in owners
+                self.world.reads(user, kind, key) or self._told_in_part(user, key, token)
+                for kind, key in owners
             )
             self._reads[user, token] = known
         return known
+
+    def _told_in_part(self, user: str, key: str, token: bytes) -> bool:
+        """Whoever knows a case in part knows its reference, and by a summary its title."""
+        depth = self.world.shared_in_part(user).get(key)
+        what = self.b.canaries.what[token].split(" of ")[0]
+        return what == "reference" and depth is not None or what == "title" and depth == "summary"
 
     def cell(
         self,

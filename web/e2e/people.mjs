@@ -11,5 +11,6 @@ export const people = {
   administrator: at('admin'),
   analyst: at('analyst'),
   dpo: at('dpo'),
+  patrol: at('partner.police.har'), // of the police there, with no case in Scarborough
   elsewhere: at('officer.har'), // works on cases in the Harrogate hub
 }

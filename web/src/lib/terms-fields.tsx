@@ -49,6 +49,7 @@ export function TermsFields({ agency_id, by_field }: Props) {
           key={agency_id}
           all={all}
           offered={between(all.agreements, session.agency_id, agency_id)}
+          nobody_chosen={agency_id === ''}
           within_agency={agency_id === session.agency_id}
           by_field={by_field}
         />
@@ -60,11 +61,12 @@ export function TermsFields({ agency_id, by_field }: Props) {
 type FieldsProps = {
   all: Agreements
   offered: Agreement[]
+  nobody_chosen: boolean
   within_agency: boolean
   by_field: Record<string, string>
 }
 
-function Fields({ all, offered, within_agency, by_field }: FieldsProps) {
+function Fields({ all, offered, nobody_chosen, within_agency, by_field }: FieldsProps) {
   const [agreement_id, choose] = useState(offered.length === 1 ? (offered[0]?.id ?? '') : '')
   const agreement = offered.find(({ id }) => id === agreement_id)
   const among = (list: Agreements['purposes'], allowed: string[] | undefined) => [
@@ -75,7 +77,7 @@ function Fields({ all, offered, within_agency, by_field }: FieldsProps) {
   ]
   return (
     <>
-      {offered.length === 0 && !within_agency && (
+      {offered.length === 0 && !within_agency && !nobody_chosen && (
         <InsetText>
           No agreement in force covers your agency and the one you choose here. Ask your data
           protection officer for one before you share anything.

@@ -55,8 +55,8 @@ export function EmergencyPage() {
       <h1 className="govuk-heading-l">{title}</h1>
       <WarningText>
         Only when somebody may come to harm before its hub can be asked. You will see the case for a
-        short time. Its hub and the data protection officer are told at once, and somebody else
-        looks by the next working day whether it was right.
+        short time. Its hub sees that in the chronology, the data protection officer in a list, and
+        somebody else looks by the next working day whether it was right.
       </WarningText>
       <Form onSubmit={save} busy={saving.busy}>
         <Input
