@@ -96,11 +96,15 @@ TEST(ImportReferrals, SendsEachRowToItsHubAsIfItWereTyped) {
 
     auto const hers = world.waiting("bea");
     ASSERT_EQ(hers.size(), 1u) << "of the other hub, Bea sees nothing";
-    EXPECT_THAT(hers[0].reference, testing::StartsWith("HAR-R-2026-"));
-    auto const his = world.waiting("amal");
+    EXPECT_THAT(hers[0].reference.value_or(""), testing::StartsWith("HAR-R-2026-"));
+    auto his = world.waiting("amal");
     ASSERT_EQ(his.size(), 2u);
-    EXPECT_THAT(his[0].reference, testing::StartsWith("SCA-R-2026-"));
-    EXPECT_THAT(his[1].reference, testing::StartsWith("SCA-R-2026-"));
+    // Both came at one instant: the queue keeps them in no order that is worth a promise.
+    std::sort(his.begin(), his.end(), [](auto const& one, auto const& other) {
+        return one.triage_due_on > other.triage_due_on;
+    });
+    EXPECT_THAT(his[0].reference.value_or(""), testing::StartsWith("SCA-R-2026-"));
+    EXPECT_THAT(his[1].reference.value_or(""), testing::StartsWith("SCA-R-2026-"));
     EXPECT_EQ(his[0].triage_due_on, make_date(2026, 2, 5)) << "in the programme's working days";
     EXPECT_EQ(his[1].triage_due_on, make_date(2026, 2, 2)) << "somebody is at risk now";
     EXPECT_EQ(his[0].received_at, world.clock.now);

@@ -102,7 +102,7 @@ def _agreements(b: Builder) -> None:
 def _sharing(b: Builder) -> None:
     for key, person in (
         ("shared_agency", "harmer_1"),
-        ("shared_team", "alone_n"),
+        ("shared_team", "ended_person"),
         ("shared_person", "bystander"),
         ("shared_summary", "victim_2"),
         ("shared_existence", "harmer_1"),

@@ -85,17 +85,24 @@ class Watcher:
         if known is None:
             owners = self.b.canaries.owners[token]
             known = user in self.world.users and any(
-                self.world.reads(user, kind, key) or self._told_in_part(user, key, token)
-                for kind, key in owners
+                self.world.reads(user, kind, key) for kind, key in owners
             )
+            known = known or self._told_in_part(user, token)
             self._reads[user, token] = known
         return known
 
-    def _told_in_part(self, user: str, key: str, token: bytes) -> bool:
-        """Whoever knows a case in part knows its reference, and by a summary its title."""
-        depth = self.world.shared_in_part(user).get(key)
-        what = self.b.canaries.what[token].split(" of ")[0]
-        return what == "reference" and depth is not None or what == "title" and depth == "summary"
+    def _told_in_part(self, user: str, token: bytes) -> bool:
+        """Whoever knows a case in part knows its reference and its lead worker's telephone, and by a
+        summary its title."""
+        if user not in self.world.users:
+            return False
+        parts = self.world.shared_in_part(user)
+        what, _, key = self.b.canaries.what[token].partition(" of ")
+        if what == "phone":
+            return any(self.world.cases[case].lead_user == key for case in parts)
+        return (what == "reference" and key in parts) or (
+            what == "title" and parts.get(key) == "summary"
+        )
 
     def cell(
         self,
