@@ -265,6 +265,7 @@ class World:
         self.cases[key] = case
         self._lead(case, lead_agency, self.users[opener].agency)
         self._file(key)
+        self._let_go()
 
     def _lead(self, case: Case, agency: str, actors: str) -> None:
         case.lead_agency = agency
@@ -291,6 +292,7 @@ class World:
     def add_person(self, key: str, person: str, role: str) -> None:
         self.cases[key].people.append(Part(person, role))
         self._file(key)
+        self._let_go()
 
     def add_place(self, key: str, place: str) -> None:
         self.cases[key].places.append(Part(place))
@@ -357,15 +359,22 @@ class World:
             if referral.place:
                 self.cases[case].places.append(Part(referral.place))
             self._file(case)
-        self._closed.clear()
+        self._let_go()
 
     def declare(self, key: str, user: str, person: str) -> None:
         self.interests[key] = Interest(user, person)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Whoever is closed out of a case loses its lead, also when the conflict comes to it later."""
         self._closed.clear()
-        for case_key, case in self.cases.items():
-            if case.lead_user == user and ("case", case_key) in self.closed_to(user):
+        with_conflicts = {one.user for one in self.interests.values() if not one.ended}
+        for key, case in self.cases.items():
+            if case.lead_user not in with_conflicts or not case.is_open:
+                continue
+            if ("case", key) in self.closed_to(case.lead_user):
                 case.lead_user = None
-                self._file(case_key)
+                self._file(key)
 
     def end_interest(self, key: str) -> None:
         self.interests[key].ended = True

@@ -203,9 +203,13 @@ class Script:
             return self.b.ids[
                 self.random.choice(["NOR", "SOU", "police", "police_nor", "officer_n"])
             ]
+        if kind == "agreement":
+            return self.b.ids["agreement"]
         keys = [
             key for key, one in self.b.kinds.items() if kind in (None, one) and key in self.b.ids
         ]
+        if not keys:  # of what only answers to being asked for
+            keys = list(self.b.kinds)
         return self.b.ids[self.random.choice(keys)]
 
     def _query(self, operation: str) -> str:
