@@ -131,6 +131,8 @@ TestWorld::TestWorld() : clock(clock_at(*parse_instant("2026-02-02T10:00"))) {
         }
         tx.execute(keep("INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '')"), {});
         tx.execute(keep("INSERT INTO access_version (id, number) VALUES (1, 1)"), {});
+        // As the migration left it: tests end a code's time to see what that does.
+        tx.execute(keep("UPDATE sharing_code SET valid_to = NULL"), {});
         tx.commit();
     } else {
         path_ = scratch_file("world");
