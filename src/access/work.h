@@ -88,6 +88,15 @@ class Work {
     std::shared_ptr<Names const> names_;
 };
 
+// The ids of what a list shows, for Note::shown: who is named in a list is looked at.
+template <class List, class IdOf>
+std::vector<std::string> ids_of(List const& list, IdOf id_of) {
+    std::vector<std::string> ids;
+    ids.reserve(list.size());
+    for (auto const& one : list) ids.push_back(id_of(one).value);
+    return ids;
+}
+
 // What an edit that came too late is told.
 inline Error stale() {
     return {Refusal::Stale, "changed_by_someone_else"};

@@ -29,7 +29,30 @@ struct Stop {
 
 int serve(Settings const& settings);
 int migrate(Settings const& settings, std::string const& grant_to);
-int verify_audit(Settings const& settings);
+
+// What is known from elsewhere than the database, to hold it to.
+struct VerifyWishes {
+    std::vector<std::string> log_keys;  // public keys of the log, or files that hold one
+    std::vector<std::string> held;      // files of checkpoints that a witness or an officer kept
+};
+int verify_audit(Settings const& settings, VerifyWishes const& wishes);
+int print_audit_key(Settings const& settings);
+
+struct WitnessWishes {
+    std::string log;      // the server's address
+    std::string log_key;  // the log's public key, or the file that holds it
+    std::string key;      // file of the witness's own private key
+    std::string state;    // file of the checkpoint that was signed last
+    std::string ca;       // certificates to trust, unless the machine's
+    int every = 60;       // seconds
+    bool once = false;
+};
+int make_witness_key(std::string const& name, std::string const& file);
+int run_witness(WitnessWishes const& wishes);
+int add_witness(Settings const& settings, std::string const& key, std::string const& agency);
+int end_witness(Settings const& settings, std::string const& name);
+int list_witnesses(Settings const& settings);
+
 int backup(Settings const& settings, std::string const& file);
 int restore(Settings const& settings, std::string const& file, bool force);
 

@@ -63,7 +63,9 @@ struct CommandLine {
     Flags flags;
     std::function<int(Settings const&)> command;
 
-    std::string grant_to, file, kind;
+    std::string grant_to, file, kind, of_key, agency;
+    VerifyWishes verify;
+    WitnessWishes witness;
     bool force = false;
     ImportIncidents incidents;
     ImportReferrals referrals;
@@ -83,6 +85,7 @@ struct CommandLine {
     void define();
     void define_imports();
     void define_users_and_reports();
+    void define_witnesses();
 };
 
 void CommandLine::define() {
@@ -95,7 +98,15 @@ void CommandLine::define() {
             [this](Settings const& settings) { return migrate(settings, grant_to); });
     migrate_command->add_option("--grant-to", grant_to,
                                 "PostgreSQL role that serves, and may not rewrite the audit");
-    add(app, "verify-audit", "Check the audit from its first entry to its last", verify_audit);
+    auto* const verifying =
+        add(app, "verify-audit", "Check the audit from its first entry to its last",
+            [this](Settings const& settings) { return verify_audit(settings, verify); });
+    verifying->add_option("--log-key", verify.log_keys,
+                          "a public key of the log, or a file that holds it; may be repeated");
+    verifying->add_option("--held", verify.held,
+                          "a file with a checkpoint that somebody kept; may be repeated");
+    add(app, "audit-key", "Print the public key that checks the audit's signed heads",
+        print_audit_key);
     auto* const backup_command =
         add(app, "backup", "Write a checked copy of the database while the server runs",
             [this](Settings const& settings) { return backup(settings, file); });
@@ -115,6 +126,41 @@ void CommandLine::define() {
     demo_command->add_option("--boundaries", demo.boundaries, "folder of boundary files to import");
     define_imports();
     define_users_and_reports();
+    define_witnesses();
+}
+
+void CommandLine::define_witnesses() {
+    auto* const witnessing =
+        app.add_subcommand("witness", "Another agency's proof that the audit was not rewritten");
+    witnessing->require_subcommand(1);
+    auto* const key = add(*witnessing, "key", "Make a witness's key",
+                          [this](Settings const&) { return make_witness_key(of_key, file); });
+    key->add_option("NAME", of_key, "such as police.example/waymark")->required();
+    key->add_option("--out", file, "where to write the private key")->required();
+    auto* const run =
+        add(*witnessing, "run", "Sign the audit's heads, once a minute, until told to stop",
+            [this](Settings const&) { return run_witness(witness); });
+    run->add_option("--log", witness.log, "the server, such as https://waymark.example")
+        ->required();
+    run->add_option("--log-key", witness.log_key, "the log's public key, or a file with it")
+        ->required();
+    run->add_option("--key", witness.key, "file of this witness's private key")->required();
+    run->add_option("--state", witness.state, "file to keep the last signed checkpoint in")
+        ->required();
+    run->add_option("--ca", witness.ca, "certificates to trust, unless the machine's own");
+    run->add_option("--every", witness.every, "seconds between looks")
+        ->check(CLI::Range(1, 86'400));
+    run->add_flag("--once", witness.once, "look once");
+    auto* const adding =
+        add(*witnessing, "add", "Let a witness sign",
+            [this](Settings const& settings) { return add_witness(settings, of_key, agency); });
+    adding->add_option("KEY", of_key, "its public key, or a file that holds it")->required();
+    adding->add_option("--agency", agency, "code of the agency that runs it")->required();
+    auto* const ending =
+        add(*witnessing, "end", "Let a witness sign no more",
+            [this](Settings const& settings) { return end_witness(settings, of_key); });
+    ending->add_option("NAME", of_key, "its name")->required();
+    add(*witnessing, "list", "List the witnesses, and when each signed last", list_witnesses);
 }
 
 void CommandLine::define_imports() {

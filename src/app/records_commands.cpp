@@ -1,9 +1,12 @@
 // Commands about the database as a whole: schema, audit, backups, imports, the demonstration.
 
 #include "access/directory.h"
+#include "app/audit_keeper.h"
 #include "app/commands.h"
 #include "app/common.h"
-#include "audit/audit.h"
+#include "app/files.h"
+#include "audit/log.h"
+#include "audit/verify.h"
 #include "demo/demo.h"
 #include "foundation/text.h"
 #include "incidents/import.h"
@@ -109,18 +112,42 @@ int migrate(Settings const& settings, std::string const& grant_to) {
     return kDone;
 }
 
-int verify_audit(Settings const& settings) {
+int verify_audit(Settings const& settings, VerifyWishes const& wishes) {
+    audit::Trust trust;
+    for (auto const& given : wishes.log_keys) trust.log_keys.push_back(log_key_from(given));
+    for (auto const& file : wishes.held) {
+        auto note = audit::SignedNote::parse(text_of_file(file));
+        if (!note) throw Stop{kWrongUse, file + " holds no checkpoint"};
+        trust.held.push_back(std::move(*note));
+    }
     store::Database database{store_settings(settings)};
     store::require_current_schema(database);
-    auto const found = database.read(store::Deadline::never(),
-                                     [](store::Transaction& tx) { return audit::verify(tx); });
-    std::cout << "Entries checked: " << found.entries << "\n";
-    if (!found.broken) {
-        std::cout << "The audit is whole. Its last hash: " << found.head << "\n";
+    Progress progress{"Checking"};
+    auto const found = database.read(store::Deadline::never(), [&](store::Transaction& tx) {
+        auto const all = static_cast<double>(audit::size_of(tx));
+        return audit::verify(tx, trust, [&](std::uint64_t done) {
+            progress.show(static_cast<double>(done) / all, std::to_string(done) + " entries");
+        });
+    });
+    std::cout << "Entries checked: " << found.entries << ", checkpoints: " << found.checkpoints
+              << "\n";
+    if (found.fault == audit::Fault::None) {
+        std::cout << "The audit is whole. Its last hash: " << found.head << "\n"
+                  << "Seen by at least two witnesses: the first " << found.witnessed
+                  << " entries\n";
+        if (trust.log_keys.empty()) {
+            std::cout << "Nothing says whose the signatures are: give --log-key.\n";
+        }
         return kDone;
     }
-    std::cerr << "The audit is broken at entry " << *found.broken << ": " << found.fault << "\n";
+    std::cerr << "The audit is broken at entry " << found.at << ": " << audit::code_of(found.fault)
+              << "\n";
     return kAuditBroken;
+}
+
+int print_audit_key(Settings const& settings) {
+    std::cout << signing_key_in(audit_key_file(settings)).verifier().text() << "\n";
+    return kDone;
 }
 
 int backup(Settings const& settings, std::string const& file) {

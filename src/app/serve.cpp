@@ -2,6 +2,7 @@
 
 #include "access/directory.h"
 #include "access/sign_in.h"
+#include "app/audit_keeper.h"
 #include "app/commands.h"
 #include "app/common.h"
 #include "audit/audit.h"
@@ -43,6 +44,11 @@ void require_safe_for_production(Settings const& settings, store::Database& data
             "others could read along: give tls_certificate and tls_key, or set behind_tls when a "
             "proxy in front speaks TLS, or listen on 127.0.0.1");
     }
+    if (settings.audit_key.empty()) {
+        faults.push_back(
+            "the key that signs the audit lies beside the database: say with audit_key where it "
+            "is, so that nobody who can write the one can read the other");
+    }
     database.read(store::Deadline::after(std::chrono::seconds{30}), [&](store::Transaction& tx) {
         if (audit::role_could_rewrite(tx)) {
             faults.push_back(
@@ -80,7 +86,6 @@ class Housekeeping {
             lock.unlock();
             tidy();
             lock.lock();
-            next_ = std::chrono::hours{1};
             next_ = std::chrono::hours{1};
         }
     }
@@ -164,6 +169,7 @@ int serve(Settings const& settings) {
     }
     http::Server server{server_settings(settings), edge, std::move(files), database};
     Housekeeping const housekeeping{database, catalogue};
+    AuditKeeper const audit_keeper{database, signing_key_in(audit_key_file(settings))};
     auto const address = settings.listen.substr(0, settings.listen.rfind(':'));
     std::cout << "Waymark is serving on " << (server_settings(settings).tls ? "https" : "http")
               << "://" << address << ":" << server.port() << std::endl;

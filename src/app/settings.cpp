@@ -134,6 +134,10 @@ std::vector<SettingRule> const& setting_rules() {
          text(&Settings::tls_certificate)},
         {"tls_key", "a PEM file without a password, with tls_certificate", "the certificate's key",
          text(&Settings::tls_key)},
+        {"audit_key", "a file",
+         "the private key that signs the audit's heads; made when there is none. Keep it where "
+         "nobody who can write the database can read it",
+         text(&Settings::audit_key)},
         {"log_level", "debug, info, warn or error", "how much to log", take_log_level},
         {"workers", "a number from 1 to 64", "threads that wait for the database",
          number(&Settings::workers, 1, 64)},

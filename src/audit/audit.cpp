@@ -1,7 +1,8 @@
 #include "audit/audit.h"
 
 #include "audit_sql.h"
-#include "foundation/digest.h"
+#include "entry.h"
+#include "foundation/text.h"
 
 #include <limits>
 
@@ -9,29 +10,10 @@ namespace waymark::audit {
 
 namespace {
 
-// Each part is preceded by its length, so that no two different entries give the same text.
 void add_part(std::string& text, std::string_view part) {
     text += std::to_string(part.size());
     text += ':';
     text += part;
-}
-
-std::string entry_hash(std::string_view previous, std::int64_t sequence, std::string_view at,
-                       Origin const& origin, Note const& note) {
-    std::string text;
-    text.reserve(400);
-    add_part(text, previous);
-    add_part(text, std::to_string(sequence));
-    add_part(text, at);
-    add_part(text, origin.actor_id);
-    add_part(text, origin.agency_id);
-    add_part(text, note.action);
-    add_part(text, note.subject_kind);
-    add_part(text, note.subject_id);
-    add_part(text, note.revision ? std::to_string(*note.revision) : "");
-    add_part(text, note.detail);
-    add_part(text, origin.request_id);
-    return sha256_hex(text);
 }
 
 Entry entry_from(store::Row const& row) {
@@ -57,6 +39,24 @@ std::vector<Entry> entries_from(std::vector<store::Row> const& rows) {
 
 }  // namespace
 
+Digest entry_hash(std::string_view previous, std::int64_t sequence, EntryText const& entry) {
+    std::string text;
+    text.reserve(400);
+    add_part(text, previous);
+    add_part(text, std::to_string(sequence));
+    add_part(text, entry.at);
+    add_part(text, entry.actor_id);
+    add_part(text, entry.agency_id);
+    add_part(text, entry.action);
+    add_part(text, entry.subject_kind);
+    add_part(text, entry.subject_id);
+    add_part(text, entry.revision ? std::to_string(*entry.revision) : "");
+    add_part(text, entry.detail);
+    add_part(text, entry.request_id);
+    if (!entry.shown.empty()) add_part(text, entry.shown);
+    return sha256(text);
+}
+
 void append(store::Transaction& tx, std::span<Pending const> entries) {
     if (entries.empty()) return;
     auto const head = tx.first(sql::kTakeHead, {entries.size()});
@@ -66,10 +66,14 @@ void append(store::Transaction& tx, std::span<Pending const> entries) {
     for (auto const& [origin, note] : entries) {
         ++sequence;
         auto const at = to_text(origin.at);
-        hash = entry_hash(hash, sequence, at, origin, note);
+        auto const shown = join(note.shown, ",");
+        hash = hex_of(bytes_of(
+            entry_hash(hash, sequence,
+                       {at, origin.actor_id, origin.agency_id, note.action, note.subject_kind,
+                        note.subject_id, note.detail, origin.request_id, shown, note.revision})));
         tx.execute(sql::kInsert,
                    {sequence, at, origin.actor_id, origin.agency_id, note.action, note.subject_kind,
-                    note.subject_id, note.revision, note.detail, origin.request_id, hash});
+                    note.subject_id, note.revision, note.detail, origin.request_id, shown, hash});
     }
     tx.execute(sql::kSetHead, {hash});
 }
@@ -78,7 +82,24 @@ std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id, In
                          std::optional<std::int64_t> before, int limit) {
     auto const below = before.value_or(std::numeric_limits<std::int64_t>::max());
     int const readings = include == Include::Readings ? 1 : 0;
-    return entries_from(tx.all(sql::kAbout, {subject_id, below, limit, readings}));
+    std::vector<Entry> entries;
+    for (auto const& row : tx.all(sql::kAbout, {subject_id, below, limit, readings})) {
+        entries.push_back(entry_from(row));
+        entries.back().was_shown = row.flag("was_shown");
+    }
+    return entries;
+}
+
+std::vector<ByActor> by_actor(store::Transaction& tx, std::string_view actor_id, Instant from,
+                              Instant to, std::optional<std::int64_t> before, int limit) {
+    auto const below = before.value_or(std::numeric_limits<std::int64_t>::max());
+    std::vector<ByActor> entries;
+    for (auto const& row : tx.all(sql::kBy, {actor_id, below, limit, to_text(from), to_text(to)})) {
+        auto const shown = row.text("shown");
+        entries.push_back(
+            {entry_from(row), shown.empty() ? std::vector<std::string>{} : split(shown, ',')});
+    }
+    return entries;
 }
 
 std::vector<Entry> changes_since(store::Transaction& tx, std::string_view subject_id,
@@ -90,45 +111,6 @@ bool role_could_rewrite(store::Transaction& tx) {
     if (tx.engine() == store::Engine::Sqlite) return false;
     auto const row = tx.first(sql::kRoleCouldRewrite, {});
     return !row || row->flag("could");
-}
-
-Verification verify(store::Transaction& tx) {
-    Verification found{0, std::nullopt, ""};
-    std::string hash;
-    tx.each(sql::kWholeChain, {}, [&](store::Row const& row) {
-        if (found.broken) return;
-        auto const entry = entry_from(row);
-        auto const expected = ++found.entries;
-        if (entry.sequence != expected) {
-            found.broken = expected;
-            found.fault = "missing";
-            return;
-        }
-        Origin const origin{entry.actor_id, entry.agency_id, row.text("request_id"), entry.at};
-        Note const note{entry.action, entry.subject_kind, entry.subject_id, entry.revision,
-                        entry.detail};
-        hash = entry_hash(hash, entry.sequence, row.text("at"), origin, note);
-        if (hash != row.text("hash")) {
-            found.broken = entry.sequence;
-            found.fault = "altered";
-        }
-    });
-    if (found.broken) return found;
-
-    auto const head = tx.first(sql::kReadHead, {});
-    auto const recorded = head ? head->integer("sequence") : 0;
-    if (recorded > found.entries) {
-        found.broken = found.entries + 1;
-        found.fault = "missing";
-    } else if (recorded < found.entries) {
-        found.broken = recorded + 1;
-        found.fault = "beyond_head";
-    } else if (!head || head->text("hash") != hash) {
-        found.broken = found.entries;
-        found.fault = "head_differs";
-    }
-    if (!found.broken) found.head = hash;
-    return found;
 }
 
 }  // namespace waymark::audit

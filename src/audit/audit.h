@@ -24,6 +24,8 @@ struct Note {
     std::string subject_id;    // empty for lists and searches
     std::optional<std::int64_t> revision = std::nullopt;
     std::string detail = {};
+    // Ids of the records whose names a list or a search showed: each of them was looked at.
+    std::vector<std::string> shown = {};
 
     bool operator==(Note const&) const = default;
 };
@@ -51,6 +53,7 @@ struct Entry {
     std::string actor_id, agency_id, action, subject_kind, subject_id;
     std::optional<std::int64_t> revision;
     std::string detail;
+    bool was_shown = false;  // the record's name was in a list or among what a search found
 };
 
 // Whether entries tell also who looked, or only who did something.
@@ -60,6 +63,14 @@ enum class Include { Changes, Readings };
 std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id, Include include,
                          std::optional<std::int64_t> before, int limit);
 
+// What somebody did and looked at between two instants, newest first.
+struct ByActor {
+    Entry entry;
+    std::vector<std::string> shown;  // ids of records that a list or a search showed them
+};
+std::vector<ByActor> by_actor(store::Transaction& tx, std::string_view actor_id, Instant from,
+                              Instant to, std::optional<std::int64_t> before, int limit);
+
 // Changes made to a record after the revision somebody had read: who, when and which fields.
 std::vector<Entry> changes_since(store::Transaction& tx, std::string_view subject_id,
                                  std::int64_t revision);
@@ -67,15 +78,5 @@ std::vector<Entry> changes_since(store::Transaction& tx, std::string_view subjec
 // Whether the database role in use could alter or remove entries. Always false on SQLite, where the
 // file's owner can do anything: there the chain, not the engine, is the proof.
 bool role_could_rewrite(store::Transaction& tx);
-
-struct Verification {
-    std::int64_t entries;                // how many were checked
-    std::optional<std::int64_t> broken;  // sequence of the first entry that is wrong
-    std::string fault;                   // altered, missing, beyond_head or head_differs
-    std::string head = {};               // the last entry's hash, to keep elsewhere; when whole
-};
-
-// Reads the whole chain and recomputes it.
-Verification verify(store::Transaction& tx);
 
 }  // namespace waymark::audit

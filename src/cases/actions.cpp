@@ -106,7 +106,10 @@ Result<DueActions> due_actions(access::Work& work, access::ScopedSql const& list
          access::all(work, list, {whose, until, std::clamp(limit, 1, kMostRows)})) {
         due.rows.push_back(due_action_from(row));
     }
-    work.note({"action.list", "list", ""});
+    work.note(
+        {.action = "action.list",
+         .subject_kind = "list",
+         .shown = access::ids_of(due.rows, [](auto const& one) { return one.action.case_id; })});
     return due;
 }
 

@@ -91,7 +91,9 @@ Result<std::vector<Involvement>> involvements(access::Work& work, access::Scoped
         list.push_back({summary_from(row), row.text("role"), row.flag("is_subject"),
                         row.optional_date("to_on")});
     }
-    work.note({"case.list", "list", ""});
+    work.note({.action = "case.list",
+               .subject_kind = "list",
+               .shown = access::ids_of(list, [](auto const& one) { return one.in_case.id; })});
     return list;
 }
 

@@ -257,7 +257,10 @@ Result<std::vector<InPart>> known_in_part(access::Work& work) {
     for (auto const& row : access::all(work, sql::kInPart, {kMostRows})) {
         list.push_back(in_part_from(row));
     }
-    work.note({"case.list", "list", "", std::nullopt, "in_part"});
+    work.note({.action = "case.list",
+               .subject_kind = "list",
+               .detail = "in_part",
+               .shown = access::ids_of(list, [](auto const& one) { return one.id; })});
     return list;
 }
 

@@ -130,8 +130,9 @@ Result<CaseId> find_by_reference(access::Work& work, std::string_view reference)
     }
     auto const row = access::first(work, sql::kFindByReference, {wanted});
     if (!row) return access::not_found("no_such_case");
-    work.note({"case.search", "search", ""});
-    return row->id<CaseId>("id");
+    auto const id = row->id<CaseId>("id");
+    work.note({.action = "case.search", .subject_kind = "search", .shown = {id.value}});
+    return id;
 }
 
 Result<std::vector<CaseSummary>> summaries(access::Work& work, std::vector<CaseId> const& ids) {
@@ -144,7 +145,9 @@ Result<std::vector<CaseSummary>> summaries(access::Work& work, std::vector<CaseI
             list.push_back(summary_from(*row));
         }
     }
-    work.note({"case.list", "list", ""});
+    work.note({.action = "case.list",
+               .subject_kind = "list",
+               .shown = access::ids_of(list, [](auto const& one) { return one.id; })});
     return list;
 }
 

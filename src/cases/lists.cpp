@@ -121,7 +121,9 @@ Result<Page> list(access::Work& work, Filter const& filter, std::optional<Cursor
         page.rows.pop_back();
         page.next = Cursor{page.rows.back().sorted_on, page.rows.back().id};
     }
-    work.note({"case.list", "list", ""});
+    work.note({.action = "case.list",
+               .subject_kind = "list",
+               .shown = access::ids_of(page.rows, [](auto const& one) { return one.id; })});
     return page;
 }
 

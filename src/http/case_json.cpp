@@ -13,12 +13,13 @@ namespace {
 
 constexpr int kLatestEntries = 5;
 
-std::string one_line(places::Summary const& place) {
-    std::vector<std::string> parts;
-    for (auto const* part : {&place.name, &place.line, &place.town, &place.postcode}) {
-        if (!part->empty()) parts.push_back(*part);
-    }
-    return join(parts, ", ");
+// Whoever is named on a case's page is looked at.
+template <class Known>
+void note_shown(access::Work& work, std::string const& kind, Known const& known) {
+    if (known.empty()) return;
+    work.note({.action = kind + ".shown",
+               .subject_kind = "case",
+               .shown = access::ids_of(known, [](auto const& one) { return one.second.id; })});
 }
 
 JsonArray people_json(access::Work& work, std::vector<cases::CasePerson> const& links) {
@@ -28,6 +29,7 @@ JsonArray people_json(access::Work& work, std::vector<cases::CasePerson> const& 
     for (auto& summary : people::summaries(work, ids)) {
         known.emplace(summary.id.value, std::move(summary));
     }
+    note_shown(work, "person", known);
     JsonArray array;
     for (auto const& link : links) {
         auto const found = known.find(link.person_id.value);
@@ -53,6 +55,7 @@ JsonArray places_json(access::Work& work, std::vector<cases::CasePlace> const& l
     for (auto& summary : places::summaries(work, ids)) {
         known.emplace(summary.id.value, std::move(summary));
     }
+    note_shown(work, "place", known);
     JsonArray array;
     for (auto const& link : links) {
         auto const found = known.find(link.place_id.value);
@@ -119,6 +122,14 @@ JsonObject detail_json(cases::CaseDetail const& found) {
 }
 
 }  // namespace
+
+std::string one_line(places::Summary const& place) {
+    std::vector<std::string> parts;
+    for (auto const* part : {&place.name, &place.line, &place.town, &place.postcode}) {
+        if (!part->empty()) parts.push_back(*part);
+    }
+    return join(parts, ", ");
+}
 
 std::string full_name(people::Summary const& person) {
     return trimmed(person.given_names + " " + person.family_name);

@@ -9,10 +9,12 @@
 #include "http/http.h"
 #include "http/names.h"
 #include "people/people.h"
+#include "places/places.h"
 
 namespace waymark::http {
 
 std::string full_name(people::Summary const& person);
+std::string one_line(places::Summary const& place);
 
 JsonObject case_row_json(cases::CaseSummary const& summary, Names& names,
                          std::optional<Date> due_on = std::nullopt);

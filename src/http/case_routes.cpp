@@ -231,32 +231,6 @@ Response end_partner(access::Work& work, Services const&, Request& request) {
                            request.revision()));
 }
 
-Response get_case_audit(access::Work& work, Services const&, Request& request) {
-    auto const id = request.id<CaseId>();
-    // Who may not see the case may not see who did.
-    if (auto const found = cases::find(work, id); !found) return refuse(found.error());
-    bool const readers_too = work.actor().may(access::Permission::ReadAudit);
-    auto const limit = request.limit();
-    auto const entries = audit::about(
-        work.tx(), id.value, readers_too ? audit::Include::Readings : audit::Include::Changes,
-        parse_integer(request.query_text("after")), limit);
-    Names names{work};
-    JsonArray rows;
-    for (auto const& entry : entries) {
-        rows.push_back(JsonObject{{"sequence", entry.sequence},
-                                  {"at", to_text(entry.at)},
-                                  {"actor_name", names.user(entry.actor_id)},
-                                  {"agency_name", names.agency({entry.agency_id})},
-                                  {"action", entry.action},
-                                  {"subject_kind", entry.subject_kind},
-                                  {"detail", entry.detail}});
-    }
-    bool const more = entries.size() == static_cast<std::size_t>(limit);
-    return ok(JsonObject{
-        {"entries", std::move(rows)},
-        {"next", more ? JsonValue(std::to_string(entries.back().sequence)) : JsonValue(nullptr)}});
-}
-
 }  // namespace
 
 std::vector<Route> case_routes() {
@@ -289,7 +263,6 @@ std::vector<Route> case_routes() {
          Mode::Write, edit},
         {"PUT", "/cases/{id}/partners/{link}/ending", RunCases, "case.end_partner", end_partner,
          Mode::Write, edit},
-        {"GET", "/cases/{id}/audit", ReadCases, "case.read_audit", get_case_audit},
     };
 }
 

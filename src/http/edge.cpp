@@ -6,6 +6,7 @@
 #include "cases/case_sharing.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
+#include "http/witness_doors.h"
 #include "http_sql.h"
 
 #include <spdlog/spdlog.h>
@@ -24,6 +25,11 @@ constexpr std::chrono::seconds kTouchAfter{60};
 constexpr int kReadingsTogether = 8;
 constexpr std::chrono::hours kKeepRequestsFor{24};
 constexpr int kGuessesPerMinute = 6;
+// What is posted by whoever has no session.
+constexpr std::string_view kSignIn = "/session";
+constexpr std::string_view kWitnessCheckpoint = "/witness/checkpoint";
+constexpr std::string_view kWitnessCosignature = "/witness/cosignature";
+constexpr std::string_view kWithoutSession[] = {kSignIn, kWitnessCheckpoint, kWitnessCosignature};
 
 Response problem(int status, std::string_view code, char const* title) {
     JsonObject const body{
@@ -150,7 +156,11 @@ Edge::Found Edge::find(std::string_view method, std::string_view path,
 }
 
 std::string_view Edge::pattern_of(std::string_view method, std::string_view path) const {
-    if (method == "POST" && path == "/session") return "/session";
+    if (method == "POST") {
+        for (auto const known : kWithoutSession) {
+            if (path == known) return known;
+        }
+    }
     auto const found = find(method, path, nullptr);
     return found.route ? found.route->path : std::string_view{};
 }
@@ -241,9 +251,16 @@ void Edge::serve(Job job, JobQueue* queue) {
 }
 
 std::optional<Job> Edge::answer(Job& job, JobQueue* queue) {
-    if (job.request.method == "POST" && job.request.path == "/session") {
-        job.reply(sign_in(job.request));
-        return std::nullopt;
+    if (job.request.method == "POST") {
+        auto const& path = job.request.path;
+        if (path == kSignIn) {
+            job.reply(sign_in(job.request));
+            return std::nullopt;
+        }
+        if (path == kWitnessCheckpoint || path == kWitnessCosignature) {
+            job.reply(for_witness(job.request));
+            return std::nullopt;
+        }
     }
     auto const* route = route_for(job);
     if (route == nullptr) return std::nullopt;
@@ -386,6 +403,19 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         return response;
     });
     reply(std::move(answer));
+}
+
+Response Edge::for_witness(Request& request) {
+    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
+        return refuse({Refusal::TooMany, "wait_and_try_again"});
+    }
+    auto parsed = parse_object(request.body_text, limits_.json_depth);
+    if (!parsed) return refuse({Refusal::Invalid, "not_json"});
+    Body body{JsonValue(std::move(*parsed))};
+    auto const deadline = store::Deadline::after(limits_.deadline);
+    return request.path == kWitnessCheckpoint
+               ? give_checkpoint(services_, body, deadline, system_clock())
+               : keep_cosignature(services_, body, deadline, system_clock());
 }
 
 Response Edge::sign_in(Request& request) {

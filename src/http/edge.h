@@ -97,6 +97,7 @@ class Edge {
     void read(store::Transaction& tx, Route const& route, Job& job);
     void run_write(Route const& route, Request& request, Reply const& reply);
     Response sign_in(Request& request);
+    Response for_witness(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);
     void admitted(Request const& request);
 

@@ -38,6 +38,9 @@ Response list_interests(access::Work& work, Services const&, Request&) {
     std::vector<PersonId> ids;
     for (auto const& one : *found) ids.push_back(one.person);
     auto const people = people::summaries(work, ids);
+    work.note({.action = "person.shown",
+               .subject_kind = "list",
+               .shown = access::ids_of(people, [](auto const& one) { return one.id; })});
     Names names{work};
     JsonArray rows;
     for (auto const& one : *found) {

@@ -108,13 +108,6 @@ Address address_from(store::Row const& row) {
             row.optional_date("to_on")};
 }
 
-template <class List, class IdOf>
-std::string ids_text(List const& list, IdOf id_of) {
-    std::vector<std::string> ids;
-    for (auto const& one : list) ids.push_back(id_of(one).value);
-    return join(ids, ",");
-}
-
 }  // namespace
 
 Result<std::vector<Match>> matches(access::Work& work, Person const& entered, int limit) {
@@ -139,12 +132,9 @@ Result<std::vector<Match>> matches(access::Work& work, Person const& entered, in
     });
     keep_first(found, limit);
     auto const id_of = [](Match const& match) { return match.summary.id; };
-    work.note({"person.match", "person", "", std::nullopt, ids_text(found, id_of)});
-    for (auto const& match : found) {
-        work.note({.action = "person.shown",
-                   .subject_kind = "person",
-                   .subject_id = match.summary.id.value});
-    }
+    work.note({.action = "person.match",
+               .subject_kind = "search",
+               .shown = access::ids_of(found, id_of)});
     return found;
 }
 
@@ -170,7 +160,9 @@ Result<std::vector<Summary>> search(access::Work& work, std::string_view typed, 
         shown.push_back(summary_of(person, work.clock().today));
     }
     auto const id_of = [](Summary const& summary) { return summary.id; };
-    work.note({"person.search", "search", "", std::nullopt, ids_text(shown, id_of)});
+    work.note({.action = "person.search",
+               .subject_kind = "search",
+               .shown = access::ids_of(shown, id_of)});
     return shown;
 }
 

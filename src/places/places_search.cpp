@@ -82,13 +82,6 @@ Summary summary_of(Place const& place) {
             place.locality, place.town, place.postcode};
 }
 
-template <class List, class IdOf>
-std::string ids_text(List const& list, IdOf id_of) {
-    std::vector<std::string> ids;
-    for (auto const& one : list) ids.push_back(id_of(one).value);
-    return join(ids, ",");
-}
-
 }  // namespace
 
 Result<std::vector<Match>> matches(access::Work& work, Place const& entered, int limit) {
@@ -118,12 +111,8 @@ Result<std::vector<Match>> matches(access::Work& work, Place const& entered, int
     });
     keep_first(found, limit);
     auto const id_of = [](Match const& match) { return match.summary.id; };
-    work.note({"place.match", "place", "", std::nullopt, ids_text(found, id_of)});
-    for (auto const& match : found) {
-        work.note({.action = "place.shown",
-                   .subject_kind = "place",
-                   .subject_id = match.summary.id.value});
-    }
+    work.note(
+        {.action = "place.match", .subject_kind = "search", .shown = access::ids_of(found, id_of)});
     return found;
 }
 
@@ -149,7 +138,9 @@ Result<std::vector<Summary>> search(access::Work& work, std::string_view typed, 
         shown.push_back(summary_of(place));
     }
     auto const id_of = [](Summary const& summary) { return summary.id; };
-    work.note({"place.search", "search", "", std::nullopt, ids_text(shown, id_of)});
+    work.note({.action = "place.search",
+               .subject_kind = "search",
+               .shown = access::ids_of(shown, id_of)});
     return shown;
 }
 
@@ -176,7 +167,9 @@ Result<std::vector<Nearby>> near(access::Work& work, double longitude, double la
     });
     keep_first(found, limit);
     auto const id_of = [](Nearby const& nearby) { return nearby.place.id; };
-    work.note({"place.search", "search", "", std::nullopt, ids_text(found, id_of)});
+    work.note({.action = "place.search",
+               .subject_kind = "search",
+               .shown = access::ids_of(found, id_of)});
     return found;
 }
 

@@ -502,10 +502,10 @@ TEST_P(SlipIsSeenThrough, AndShowsThePlaceFirst) {
     auto const found = *matches(work, entered, 10);
     ASSERT_FALSE(found.empty());
     EXPECT_EQ(found[0].summary.id, id);
-    ASSERT_EQ(work->notes().size(), 1 + found.size());
+    ASSERT_EQ(work->notes().size(), 1u);
     EXPECT_EQ(work->notes()[0].action, "place.match");
-    EXPECT_EQ(work->notes()[1].action, "place.shown");
-    EXPECT_EQ(work->notes()[1].subject_id, id.value);
+    ASSERT_EQ(work->notes()[0].shown.size(), found.size());
+    EXPECT_EQ(work->notes()[0].shown.front(), id.value);
 }
 
 INSTANTIATE_TEST_SUITE_P(With, SlipIsSeenThrough, testing::ValuesIn(kSlips),
@@ -551,7 +551,7 @@ TEST(Search, FollowsTheTyping) {
         EXPECT_TRUE(search(work, typed, 10)->empty());
     }
     EXPECT_EQ(work->notes().front().action, "place.search");
-    EXPECT_EQ(work->notes().front().detail, id.value);
+    EXPECT_EQ(work->notes().front().shown, std::vector{id.value});
     EXPECT_TRUE(search(work, "mill", 0)->empty());
 }
 

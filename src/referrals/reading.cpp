@@ -182,7 +182,9 @@ Result<Page> queue(access::Work& work, Filter const& filter, std::optional<Curso
     }
     for (auto& line : lines) page.rows.push_back(std::move(line.summary));
     add_owner_names(work, page.rows);
-    work.note({"referral.list", "list", ""});
+    work.note({.action = "referral.list",
+               .subject_kind = "list",
+               .shown = access::ids_of(page.rows, [](auto const& one) { return one.id; })});
     return page;
 }
 
@@ -198,7 +200,9 @@ Result<std::vector<ReferralSummary>> summaries(access::Work& work,
         if (auto const at = found.find(id); at != found.end()) list.push_back(at->second);
     }
     add_owner_names(work, list);
-    work.note({"referral.list", "list", ""});
+    work.note({.action = "referral.list",
+               .subject_kind = "list",
+               .shown = access::ids_of(list, [](auto const& one) { return one.id; })});
     return list;
 }
 

@@ -121,8 +121,9 @@ void grant_use(Database& database, std::string const& role) {
     Schema::run(
         tx, "GRANT USAGE ON SCHEMA public TO " + role +
                 "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + role +
-                "; REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry FROM " + role +
-                "; REVOKE INSERT, DELETE, TRUNCATE ON audit_head FROM " + role +
+                "; REVOKE UPDATE, DELETE, TRUNCATE ON audit_entry, audit_node, audit_checkpoint, "
+                "audit_cosignature FROM " +
+                role + "; REVOKE INSERT, DELETE, TRUNCATE ON audit_head FROM " + role +
                 "; REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM " + role);
     tx.commit();
 }

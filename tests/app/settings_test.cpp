@@ -91,8 +91,14 @@ TEST(Production, DoesNotLetOthersReadAlong) {
     auto covered = open;
     covered["tls_certificate"] = "/none.crt";
     covered["tls_key"] = "/none.key";
+    covered["audit_key"] = "/none.audit-key";
     EXPECT_EQ(refusal_to_serve(covered).find("read along"), std::string::npos);
     EXPECT_NE(refusal_to_serve(covered).find("/none.crt"), std::string::npos);
+}
+
+TEST(Production, DoesNotKeepTheKeyOfTheAuditBesideIt) {
+    Flags apart{{"production", "true"}};
+    EXPECT_NE(refusal_to_serve(apart).find("audit_key"), std::string::npos);
 }
 
 TEST(Production, DoesNotLoseWhatItAcknowledged) {

@@ -522,7 +522,7 @@ class World:
         """allowed, forbidden, absent, or nobody (not signed in).
 
         `activity` is one of ACTIVITIES, `refer_or_read`, `figures_rows:cases`,
-        `figures_rows:referrals` or `action:LINK`, an action of the case; `run`, `triage` and
+        `figures_rows:referrals`, `looks` or `action:LINK`, an action of the case; `run`, `triage` and
         actions are also held against the record."""
         if not self.in_force(user):
             return "nobody"
@@ -530,8 +530,11 @@ class World:
             "refer_or_read": (("refer",), ("read",)),
             "figures_rows:cases": (("figures", "read"),),
             "figures_rows:referrals": (("figures", "triage"),),
+            "looks": (("who_looked",),),
         }.get(activity, (("work" if activity.startswith("action:") else activity,),))
         if not any(all(self.may(user, one) for one in ways) for ways in either):
+            return "forbidden"
+        if activity == "looks" and PARTNERSHIP not in self.belongs_to(user):
             return "forbidden"
         if kind is None:
             return "allowed"

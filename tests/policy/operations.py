@@ -134,6 +134,8 @@ def _on_people_and_places() -> list[Operation]:
         Operation("declare_interest", "read", "person", {"kind": "no_such"}),
         Operation("get_place", "read", "place"),
         Operation("update_place", "work", "place", {"kind": "address", "line": "1 X Street"}),
+        Operation("get_person_audit", "who_looked", "person"),
+        Operation("get_place_audit", "who_looked", "place"),
         Operation("end_interest", "who_looked", "interest", {"reason": "x"}),
     ]
 
@@ -183,6 +185,8 @@ def _without_a_record() -> list[Operation]:
             "no_such",
             {"decision": "refused", "answer": "x"},
         ),
+        Operation("get_user_looks", "looks", "user", query="?from_on=2020-01-01&to_on=2099-12-31"),
+        Operation("get_audit_state", "who_looked"),
         Operation("list_emergencies", "who_looked"),
         Operation("open_in_emergency", "emergency", body={"reference": "x", "reason": ""}),
         Operation(
@@ -233,8 +237,8 @@ OPERATIONS = (
     _on_cases() + _on_referrals() + _on_people_and_places() + _figures() + _without_a_record()
 )
 
-# Signing in is what makes somebody; the description and the program's health are for anybody.
-FOR_ANYBODY = {"sign_in", "get_openapi"}
+# Signing in is what makes somebody, and a witness signs what it asks; the description is for anybody.
+FOR_ANYBODY = {"sign_in", "get_openapi", "get_checkpoint", "keep_cosignature"}
 
 
 @dataclass(frozen=True)

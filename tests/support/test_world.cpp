@@ -130,6 +130,7 @@ TestWorld::TestWorld() : clock(clock_at(*parse_instant("2026-02-02T10:00"))) {
             if (!is_seeded(table)) tx.execute(keep("DELETE FROM " + table), {});
         }
         tx.execute(keep("INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '')"), {});
+        tx.execute(keep("INSERT INTO audit_progress (id, shown_up_to) VALUES (1, 0)"), {});
         tx.execute(keep("INSERT INTO access_version (id, number) VALUES (1, 1)"), {});
         // As the migration left it: tests end a code's time to see what that does.
         tx.execute(keep("UPDATE sharing_code SET valid_to = NULL"), {});
@@ -266,17 +267,20 @@ std::string TestWorld::dump() {
 std::string TestWorld::audit_trail() {
     auto tx = database_->begin(store::Mode::Read, store::Deadline::never());
     std::string text;
-    auto const rows = tx.all(keep("SELECT actor_id, action, subject_kind, detail FROM audit_entry "
-                                  "WHERE sequence > " +
-                                  std::to_string(audit_from_) + " ORDER BY sequence"),
-                             {});
+    auto const rows =
+        tx.all(keep("SELECT actor_id, action, subject_kind, detail, shown FROM audit_entry "
+                    "WHERE sequence > " +
+                    std::to_string(audit_from_) + " ORDER BY sequence"),
+               {});
     for (auto const& row : rows) {
         auto who = row.text("actor_id");
         for (auto const& [name, id] : users_) {
             if (id.value == who) who = name;
         }
         text += who + " " + row.text("action") + " " + row.text("subject_kind");
-        if (auto const detail = row.text("detail"); !detail.empty()) text += " " + detail;
+        for (auto const* const column : {"detail", "shown"}) {
+            if (auto const said = row.text(column); !said.empty()) text += " " + said;
+        }
         text += "\n";
     }
     return text;
