@@ -28,6 +28,8 @@ namespace waymark::app {
 
 namespace {
 
+constexpr std::chrono::milliseconds kPatience{1000};
+
 // Lines of JSON on standard error: ids, codes and durations.
 void set_up_log(Settings const& settings) {
     auto logger = spdlog::stderr_logger_mt("waymark");
@@ -146,13 +148,16 @@ int serve(Settings const& settings) {
     mallopt(M_TOP_PAD, 1 << 20);
     set_up_log(settings);
     auto const catalogue = load_programmes(settings);
-    store::Database database{store_settings(settings)};
+    auto storing = store_settings(settings);
+    // No audit, no answer: when the log cannot be written, whoever asked is told within a second.
+    storing.lock_wait = kPatience;
+    store::Database database{storing};
     store::require_current_schema(database);
     if (settings.production) require_safe_for_production(settings, database);
 
     std::chrono::milliseconds const deadline{settings.deadline_ms};
     std::chrono::minutes const longest{settings.session_longest_minutes};
-    http::AuditQueue audit_queue{database, std::chrono::seconds{1}};
+    http::AuditQueue audit_queue{database, kPatience};
     http::Edge edge{{.database = &database,
                      .catalogue = &catalogue,
                      .password_cost = access::PasswordCost::Interactive,

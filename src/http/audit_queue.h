@@ -19,11 +19,12 @@ namespace waymark::http {
 class AuditQueue {
   public:
     // `done(true)` once the entries are durable; `done(false)` when they cannot be written within
-    // `patience`.
+    // `patience` of when they were submitted.
     struct Item {
         std::vector<audit::Pending> entries;
         std::string touch_session;  // token of a session to mark as used; empty for none
         std::function<void(bool written)> done;
+        std::chrono::steady_clock::time_point submitted = std::chrono::steady_clock::now();
     };
 
     AuditQueue(store::Database& database, std::chrono::milliseconds patience);
@@ -33,7 +34,8 @@ class AuditQueue {
 
   private:
     void run();
-    void write(std::vector<Item>& items);
+    // Gives back those that may wait a little longer.
+    std::vector<Item> write(std::vector<Item>& items);
 
     store::Database* database_;
     std::chrono::milliseconds patience_;

@@ -89,7 +89,8 @@ class PostgresqlConnection : public Connection {
         PQsetnonblocking(connection_, 1);
         run_script(
             "SET TimeZone='UTC'; SET application_name='waymark'; "
-            "SET client_min_messages=error; SET plan_cache_mode=auto");
+            "SET client_min_messages=error; SET plan_cache_mode=auto; SET lock_timeout=" +
+            std::to_string(settings.lock_wait.count()));
     }
 
     ~PostgresqlConnection() override { PQfinish(connection_); }
@@ -264,9 +265,10 @@ class PostgresqlConnection : public Connection {
         char const* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
         std::string const code = state ? state : "";
         std::string message = std::string{name} + ": SQLSTATE " + code;
-        if (code == "40001" || code == "40P01" || code == "55P03") throw Busy(message);
+        if (code == "40001" || code == "40P01") throw Busy(message);
         if (code == "23505") throw UniqueViolation(message);
-        if (code == "57014" || code.starts_with("08") || code.starts_with("57P") ||
+        // A lock that was not given in time, a deadline, or a server that is going.
+        if (code == "55P03" || code == "57014" || code.starts_with("08") || code.starts_with("57P") ||
             code.starts_with("53")) {
             throw Unavailable(message);
         }

@@ -22,7 +22,8 @@ struct Statement {
 
 class SqliteConnection : public Connection {
   public:
-    SqliteConnection(Settings const& settings, std::string const& path, Mode mode) {
+    SqliteConnection(Settings const& settings, std::string const& path, Mode mode)
+        : lock_wait_(settings.lock_wait) {
         // Counting every allocation takes a lock that all threads share.
         static int const uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
         (void)uncounted;
@@ -51,7 +52,16 @@ class SqliteConnection : public Connection {
 
     void begin(Mode mode, Deadline const& deadline) override {
         deadline_ = deadline;
-        simple(mode == Mode::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+        if (mode == Mode::Read) return simple("BEGIN");
+        if (lock_wait_ == std::chrono::milliseconds{0}) return simple("BEGIN IMMEDIATE");
+        auto const locked_by = Deadline::after(lock_wait_);
+        if (locked_by.at() < deadline.at()) deadline_ = locked_by;
+        try {
+            simple("BEGIN IMMEDIATE");
+        } catch (Busy const& busy) {
+            throw Unavailable(busy.what());
+        }
+        deadline_ = deadline;
     }
 
     void commit(Deadline const& deadline) override {
@@ -218,6 +228,7 @@ class SqliteConnection : public Connection {
     }
 
     sqlite3* db_ = nullptr;
+    std::chrono::milliseconds lock_wait_;
     Deadline deadline_ = Deadline::never();
     bool broken_ = false;
     // Keyed by the address of the name: each Sql is one constant in the program.

@@ -65,6 +65,7 @@ class Deadline {
         return Deadline{std::chrono::steady_clock::now() + time};
     }
     // For commands that a person watches and can stop: imports, backups, benchmarks.
+    static Deadline by(std::chrono::steady_clock::time_point at) { return Deadline{at}; }
     static Deadline never() { return Deadline{std::chrono::steady_clock::time_point::max()}; }
 
     bool passed() const { return std::chrono::steady_clock::now() >= at_; }
@@ -238,6 +239,9 @@ struct Settings {
     bool durable = true;
     // SQLite only: page cache of each connection.
     int cache_kib = 4096;
+    // How long a write waits for a lock that somebody else holds, another program say; then it is
+    // Unavailable, however long its deadline. 0: as long as the deadline.
+    std::chrono::milliseconds lock_wait{0};
 };
 
 class Database {

@@ -168,6 +168,34 @@ TEST_F(StoreTest, WaitsForAConnectionNoLongerThanTheDeadline) {
                  Unavailable);
 }
 
+TEST_F(StoreTest, GivesUpALockThatAnotherProgramHolds) {
+    auto settings = database().settings();
+    settings.lock_wait = milliseconds{50};
+    Database other{settings};
+    {
+        auto tx = database().begin(Mode::Write, soon());
+        tx.execute(kAdd, {"a", 1, nullptr, nullptr});
+        tx.commit();
+    }
+    Sql const change{"test.change", "UPDATE test_thing SET number = 2 WHERE id = 'a'"};
+    auto const began = std::chrono::steady_clock::now();
+    {
+        auto holding = database().begin(Mode::Write, soon());
+        holding.execute(change, {});
+        EXPECT_THROW(other.write(soon(),
+                                 [&](Transaction& tx) {
+                                     tx.execute(change, {});
+                                     tx.commit();
+                                 }),
+                     Unavailable);
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{15});
+    EXPECT_NO_THROW(other.write(soon(), [&](Transaction& tx) {
+        tx.execute(change, {});
+        tx.commit();
+    }));
+}
+
 TEST_F(StoreTest, WritersInEachOthersWayAllGetThrough) {
     std::vector<std::thread> writers;
     for (int writer = 0; writer < 4; ++writer) {

@@ -139,6 +139,7 @@ async function known_ids(person) {
     person: detail?.people?.[0]?.person_id,
     place: detail?.places?.[0]?.place_id,
     user: await first('/administration/users', 'users'),
+    me: person.session.user_id,
     area: person.session.area_ids[0] ?? (await first('/directory', 'areas')),
   }
 }
@@ -152,7 +153,7 @@ function filled(path, ids) {
     places: ids.place,
     hubs: ids.area,
     'administration/users': ids.user,
-    users: person.session.user_id,
+    users: ids.me,
   }
   return path
     .replace('{id}', by[id] ?? kNobody)

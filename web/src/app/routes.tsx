@@ -165,6 +165,22 @@ export const pages: PageRoute[] = [
     page: async () => (await import('@/features/sharing/agreements-pages')).AgreementPage,
   },
   {
+    path: '/people/:id/audit',
+    permission: 'read_audit',
+    page: async () => (await import('@/features/audit/record-page')).PersonAuditPage,
+  },
+  {
+    path: '/places/:id/audit',
+    permission: 'read_audit',
+    page: async () => (await import('@/features/audit/record-page')).PlaceAuditPage,
+  },
+  {
+    path: '/audit',
+    permission: 'read_audit',
+    foot: 'Audit',
+    page: async () => (await import('@/features/audit/audit-page')).AuditPage,
+  },
+  {
     path: '/conflicts',
     permission: 'read_audit',
     foot: 'Conflicts of interest',

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 
 import { InsetText, Pagination, Table } from '@/govuk'
 import { get } from '@/lib/api'
+import { say_action } from '@/lib/audit-words'
 import { format_date_time } from '@/lib/dates'
 import { PartLoaded } from '@/lib/part-loaded'
 import { say_code, type Programme } from '@/lib/programmes'
@@ -11,12 +12,8 @@ import { may, useSession } from '@/lib/session-context'
 import { useLoaded } from '@/lib/use-loaded'
 
 import { case_path, CasePart } from './case-frame'
-import { audit_actions, audit_parts } from './case-words'
+import { audit_parts } from './case-words'
 import type { SectionProps } from './types'
-
-export function say_action(action: string): string {
-  return audit_actions[action] ?? say_code(action.replaceAll('.', ' '))
-}
 
 // Which parts a change was of. The programme of a new case is called as people call it.
 function say_parts(detail: string, programme: Programme): string {

@@ -94,21 +94,6 @@ export const grant_endings: Record<string, string> = {
   replaced: 'Renewed',
 }
 
-// What the audit says was done; anything else is said from its own code.
-export const audit_actions: Record<string, string> = {
-  'grant.give': 'Shared the case',
-  'grant.narrow': 'Shared less of the case',
-  'grant.end': 'Stopped sharing the case',
-  'emergency.review': 'Reviewed an emergency',
-  'case.read': 'Read the case',
-  'case.list': 'Saw the case in a list',
-  'case.create': 'Opened the case',
-  'case.change': 'Changed the case',
-  'case.close': 'Closed the case',
-  'case.reopen': 'Opened the case again',
-  'case.transfer': 'Handed the case to another hub',
-}
-
 export const audit_parts: Record<string, string> = {
   incident: 'Incident reported',
   update: 'Update to a victim',

@@ -58,6 +58,13 @@ export function PersonPage() {
               </a>
             </p>
           )}
+          {may(session, 'read_audit') && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={`/people/${id}/audit`}>
+                {words.audit}
+              </a>
+            </p>
+          )}
         </Page>
       )}
     </WhenLoaded>

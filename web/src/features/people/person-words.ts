@@ -51,6 +51,7 @@ export const words = {
   search: 'Search',
   unnamed: 'Somebody without a name',
   conflict: 'Somebody here knows them outside their work',
+  audit: 'Who looked at this record',
   edit: 'Change details',
   details: 'Details',
   not_recorded: 'Not recorded',

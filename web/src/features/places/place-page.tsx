@@ -73,6 +73,13 @@ export function PlacePage() {
             }))}
           />
           <Cases cases={place.cases} />
+          {may(session, 'read_audit') && (
+            <p className="govuk-body">
+              <a className="govuk-link" href={`/places/${id}/audit`}>
+                {words.audit}
+              </a>
+            </p>
+          )}
         </Page>
       )}
     </WhenLoaded>

@@ -35,6 +35,7 @@ export const words = {
   search: 'Search',
   unnamed: 'A place without a name',
   edit: 'Change details',
+  audit: 'Who looked at this record',
   details: 'Details',
   not_recorded: 'Not recorded',
   position: 'Position',
