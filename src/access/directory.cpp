@@ -288,6 +288,20 @@ bool may_in(Work& work, UserId const& user, Permission permission, AreaId const&
     });
 }
 
+std::vector<Holder> who_may(Work& work, Permission permission) {
+    std::vector<Holder> holders;
+    for (auto const& row :
+         work.tx().all(sql::kRolesHeld, {work.actor().partnership, to_text(work.clock().today)})) {
+        auto const* role = find_role(row.text("role"));
+        if (role == nullptr || !role->permissions.test(static_cast<std::size_t>(permission))) {
+            continue;
+        }
+        holders.push_back({row.id<UserId>("user_id"), row.id<AgencyId>("agency_id"),
+                           row.text("held_at"), row.text("held_at_id")});
+    }
+    return holders;
+}
+
 bool runs_hubs(Work& work, AgencyId const& agency) {
     return work.tx().first(sql::kRunsHubs, {agency}).has_value();
 }

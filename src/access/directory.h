@@ -112,6 +112,15 @@ bool is_valid_today(Work& work, UserId const& user);
 // whole partnership. For giving somebody work to do; what the actor may do, the actor says.
 bool may_in(Work& work, UserId const& user, Permission permission, AreaId const& area);
 
+// Who holds today, somewhere, a role that allows this, once for each such role: for telling those
+// whom something concerns. Accounts that do not hold today are left out.
+struct Holder {
+    UserId user;
+    AgencyId agency;
+    std::string held_at, held_at_id;  // partnership, area or team
+};
+std::vector<Holder> who_may(Work& work, Permission permission);
+
 // Whether anybody of this agency holds, held or will hold a role in a hub. What is one hub's must
 // not be told to such an agency as a whole: its other hubs are strangers.
 bool runs_hubs(Work& work, AgencyId const& agency);

@@ -143,6 +143,16 @@ store::Sql const kRolesOf{"access.roles_of", R"sql(
      ORDER BY valid_from, role, held_at_id
 )sql"};
 
+store::Sql const kRolesHeld{"access.roles_held", R"sql(
+    SELECT r.user_id, u.agency_id, r.role, r.held_at, r.held_at_id
+      FROM role_assignment r
+      JOIN user_account u ON u.id = r.user_id
+     WHERE u.partnership_id = $1
+       AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2)
+       AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)
+     ORDER BY r.user_id
+)sql"};
+
 store::Sql const kRunsHubs{"access.runs_hubs", R"sql(
     SELECT 1 FROM role_assignment r
       JOIN user_account u ON u.id = r.user_id

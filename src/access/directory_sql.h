@@ -29,6 +29,7 @@ extern store::Sql const kEveryColleague;
 extern store::Sql const kUsers;
 extern store::Sql const kUserById;
 extern store::Sql const kRolesOf;
+extern store::Sql const kRolesHeld;
 extern store::Sql const kRunsHubs;
 extern store::Sql const kInsertUser;
 extern store::Sql const kUpdateUser;

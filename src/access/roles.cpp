@@ -21,12 +21,14 @@ std::vector<Role> const& roles() {
     auto const officer = allow({MakeReferrals, TriageReferrals, ReadCases, WorkOnCases, RunCases,
                                 SearchRecords, SeeHubPicture, SeeMap, OpenInEmergency});
     auto const manager = officer | allow({SeeReports, ExportRecords, ReadAudit});
+    auto const partner =
+        allow({MakeReferrals, ReadCases, WorkOnCases, SearchRecords, OpenInEmergency});
     static std::vector<Role> const all = {
         {"hub_officer", officer, true, false, true, true},
         {"hub_manager", manager, true, false, true, false},
-        {"partner_worker",
-         allow({MakeReferrals, ReadCases, WorkOnCases, SearchRecords, OpenInEmergency}), true,
-         false, false, true},
+        {"partner_worker", partner, true, false, false, true},
+        {"domestic_abuse_adviser", partner | allow({KeepSafeAddresses}), true, false, false, true},
+        {"refuge_worker", partner | allow({KeepSafeAddresses}), true, false, false, true},
         {"analyst", allow({SeeHubPicture, SeeMap, SeeReports}), true, true, true, false},
         {"head_of_safer_communities", manager | allow({ManageAgreements}), true, true, false,
          false},
@@ -73,6 +75,8 @@ std::string_view permission_code(Permission permission) {
             return "open_in_emergency";
         case Permission::ManageAgreements:
             return "manage_agreements";
+        case Permission::KeepSafeAddresses:
+            return "keep_safe_addresses";
         case Permission::ReadAudit:
             return "read_audit";
         case Permission::Administer:

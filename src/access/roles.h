@@ -21,10 +21,11 @@ enum class Permission {
     SeeMap,
     SeeReports,
     ExportRecords,
-    OpenInEmergency,   // a case that one does not see, for some minutes, with a reason
-    ManageAgreements,  // information sharing agreements
-    ReadAudit,         // who looked at a record, as well as who changed it
-    Administer,        // users, teams, agencies and areas; no casework
+    OpenInEmergency,    // a case that one does not see, for some minutes, with a reason
+    ManageAgreements,   // information sharing agreements
+    KeepSafeAddresses,  // of people whom one's own agency hides
+    ReadAudit,          // who looked at a record, as well as who changed it
+    Administer,         // users, teams, agencies and areas; no casework
     kCount,
 };
 

@@ -1,13 +1,9 @@
 #include "app/audit_keeper.h"
 
-#include "app/commands.h"
-#include "app/files.h"
 #include "audit/log.h"
 #include "http/json.h"
 
 #include <spdlog/spdlog.h>
-
-#include <filesystem>
 
 namespace waymark::app {
 
@@ -17,35 +13,6 @@ namespace {
 constexpr std::chrono::seconds kEvery{60};
 
 }  // namespace
-
-std::string audit_key_file(Settings const& settings) {
-    constexpr std::string_view kSqlite = "sqlite:";
-    if (!settings.audit_key.empty()) return settings.audit_key;
-    return settings.database.starts_with(kSqlite)
-               ? settings.database.substr(kSqlite.size()) + ".audit-key"
-               : "waymark.audit-key";
-}
-
-audit::VerifierKey log_key_from(std::string const& given) {
-    auto const key = audit::VerifierKey::parse(key_given(given));
-    if (!key || key->kind != audit::KeyKind::Log) {
-        throw Stop{kWrongUse,
-                   "the key of a log looks like waymark.audit/...+...+...; the server's "
-                   "operator has it: waymark audit-key"};
-    }
-    return *key;
-}
-
-audit::SigningKey signing_key_in(std::string const& file) {
-    if (!std::filesystem::exists(file)) {
-        write_private_file(file, audit::SigningKey::make_log().text() + "\n");
-    }
-    auto const key = audit::SigningKey::parse(text_of_file(file));
-    if (!key || key->verifier().kind != audit::KeyKind::Log) {
-        throw Stop{kRefused, file + " holds no key of an audit log"};
-    }
-    return *key;
-}
 
 AuditKeeper::AuditKeeper(store::Database& database, audit::SigningKey key)
     : database_(&database), key_(std::move(key)), thread_([this] { run(); }) {}

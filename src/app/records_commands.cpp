@@ -1,10 +1,10 @@
 // Commands about the database as a whole: schema, audit, backups, imports, the demonstration.
 
 #include "access/directory.h"
-#include "app/audit_keeper.h"
 #include "app/commands.h"
 #include "app/common.h"
 #include "app/files.h"
+#include "app/keys.h"
 #include "audit/log.h"
 #include "audit/verify.h"
 #include "demo/demo.h"
@@ -146,7 +146,9 @@ int verify_audit(Settings const& settings, VerifyWishes const& wishes) {
 }
 
 int print_audit_key(Settings const& settings) {
-    std::cout << signing_key_in(audit_key_file(settings)).verifier().text() << "\n";
+    store::Database database{store_settings(settings)};
+    store::require_current_schema(database);
+    std::cout << audit_key_of(settings, database).verifier().text() << "\n";
     return kDone;
 }
 

@@ -5,6 +5,7 @@
 #include "app/audit_keeper.h"
 #include "app/commands.h"
 #include "app/common.h"
+#include "app/keys.h"
 #include "audit/audit.h"
 #include "foundation/text.h"
 #include "http/audit_queue.h"
@@ -46,10 +47,12 @@ void require_safe_for_production(Settings const& settings, store::Database& data
             "others could read along: give tls_certificate and tls_key, or set behind_tls when a "
             "proxy in front speaks TLS, or listen on 127.0.0.1");
     }
-    if (settings.audit_key.empty()) {
-        faults.push_back(
-            "the key that signs the audit lies beside the database: say with audit_key where it "
-            "is, so that nobody who can write the one can read the other");
+    for (auto const& [setting, what] :
+         {std::pair{settings.audit_key, "audit_key"}, {settings.sealing_key, "sealing_key"}}) {
+        if (!setting.empty()) continue;
+        faults.push_back(std::string{what} +
+                         " is not set: that key would lie beside the database, and whoever has a "
+                         "copy of the one would have the other");
     }
     database.read(store::Deadline::after(std::chrono::seconds{30}), [&](store::Transaction& tx) {
         if (audit::role_could_rewrite(tx)) {
@@ -155,6 +158,8 @@ int serve(Settings const& settings) {
     store::require_current_schema(database);
     if (settings.production) require_safe_for_production(settings, database);
 
+    auto const audit_key = audit_key_of(settings, database);
+    auto const sealing_key = sealing_key_of(settings, database);
     std::chrono::milliseconds const deadline{settings.deadline_ms};
     std::chrono::minutes const longest{settings.session_longest_minutes};
     http::AuditQueue audit_queue{database, kPatience};
@@ -162,6 +167,7 @@ int serve(Settings const& settings) {
                      .catalogue = &catalogue,
                      .password_cost = access::PasswordCost::Interactive,
                      .session_longest = longest,
+                     .sealing_key = &sealing_key,
                      .over_tls = over_tls(settings)},
                     {std::chrono::minutes{settings.session_idle_minutes}, longest,
                      settings.require_second_factor},
@@ -174,7 +180,7 @@ int serve(Settings const& settings) {
     }
     http::Server server{server_settings(settings), edge, std::move(files), database};
     Housekeeping const housekeeping{database, catalogue};
-    AuditKeeper const audit_keeper{database, signing_key_in(audit_key_file(settings))};
+    AuditKeeper const audit_keeper{database, audit_key};
     auto const address = settings.listen.substr(0, settings.listen.rfind(':'));
     std::cout << "Waymark is serving on " << (server_settings(settings).tls ? "https" : "http")
               << "://" << address << ":" << server.port() << std::endl;

@@ -138,6 +138,10 @@ std::vector<SettingRule> const& setting_rules() {
          "the private key that signs the audit's heads; made when there is none. Keep it where "
          "nobody who can write the database can read it",
          text(&Settings::audit_key)},
+        {"sealing_key", "a file",
+         "the key that safe addresses are sealed with; made when there is none. Without it nobody "
+         "can read them: keep a copy apart from the database and its backups",
+         text(&Settings::sealing_key)},
         {"log_level", "debug, info, warn or error", "how much to log", take_log_level},
         {"workers", "a number from 1 to 64", "threads that wait for the database",
          number(&Settings::workers, 1, 64)},

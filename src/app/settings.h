@@ -21,6 +21,7 @@ struct Settings {
     bool production = false;
     bool behind_tls = false;
     std::string tls_certificate, tls_key;  // both or neither
+    std::string sealing_key;               // likewise, or waymark.sealing-key
     std::string audit_key;                 // empty: beside an SQLite database, or waymark.audit-key
     std::string log_level = "info";
     int workers = 4;

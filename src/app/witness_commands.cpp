@@ -2,10 +2,10 @@
 // says at the server who may.
 
 #include "access/directory.h"
-#include "app/audit_keeper.h"
 #include "app/commands.h"
 #include "app/common.h"
 #include "app/files.h"
+#include "app/keys.h"
 #include "audit/log.h"
 #include "audit/witness.h"
 #include "foundation/text.h"

@@ -90,6 +90,14 @@ std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id, In
     return entries;
 }
 
+std::vector<std::string> actors_on(store::Transaction& tx, std::string_view subject_id) {
+    std::vector<std::string> actors;
+    for (auto const& row : tx.all(sql::kActorsOn, {subject_id})) {
+        actors.push_back(row.text("actor_id"));
+    }
+    return actors;
+}
+
 std::vector<ByActor> by_actor(store::Transaction& tx, std::string_view actor_id, Instant from,
                               Instant to, std::optional<std::int64_t> before, int limit) {
     auto const below = before.value_or(std::numeric_limits<std::int64_t>::max());

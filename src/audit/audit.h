@@ -63,6 +63,9 @@ enum class Include { Changes, Readings };
 std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id, Include include,
                          std::optional<std::int64_t> before, int limit);
 
+// Ids of the users who did something to a record or opened it.
+std::vector<std::string> actors_on(store::Transaction& tx, std::string_view subject_id);
+
 // What somebody did and looked at between two instants, newest first.
 struct ByActor {
     Entry entry;

@@ -45,6 +45,12 @@ store::Sql const kAbout{"audit.about", R"sql(
      LIMIT $3
 )sql"};
 
+store::Sql const kActorsOn{"audit.actors_on", R"sql(
+    SELECT DISTINCT actor_id FROM audit_entry
+     WHERE subject_id = $1 AND actor_id NOT LIKE 'system:%'
+     ORDER BY actor_id
+)sql"};
+
 // What somebody did and looked at, with the records that were shown to them in lists.
 store::Sql const kBy{"audit.by", R"sql(
     SELECT sequence, at, actor_id, agency_id, action, subject_kind, subject_id, revision, detail,

@@ -11,6 +11,7 @@ extern store::Sql const kSetHead;
 extern store::Sql const kReadHead;
 extern store::Sql const kInsert;
 extern store::Sql const kAbout;
+extern store::Sql const kActorsOn;
 extern store::Sql const kBy;
 extern store::Sql const kChangesSince;
 extern store::Sql const kChainAfter;

@@ -1,11 +1,13 @@
 #include "cases/case_sharing.h"
 
+#include "access/directory.h"
 #include "access/gate.h"
 #include "audit/audit.h"
 #include "case_sharing_sql.h"
 #include "cases/conflicts.h"
 #include "filing.h"
 #include "foundation/text.h"
+#include "notices/notices.h"
 #include "standing.h"
 
 #include <algorithm>
@@ -45,6 +47,31 @@ std::string what_of(std::string_view verb, sharing::To to, sharing::Depth depth)
            std::string{sharing::depth_code(depth)};
 }
 
+// Whoever answers for what happens to a case: its lead worker, the managers of its hub, and those
+// who see who looked in the whole partnership, such as the data protection officer.
+std::vector<UserId> who_answers_for(access::Work& work, Standing const& standing) {
+    std::vector<UserId> whom;
+    if (standing.lead_user_id) whom.push_back(*standing.lead_user_id);
+    for (auto const& one : access::who_may(work, access::Permission::ReadAudit)) {
+        if (one.held_at == "partnership" || one.held_at_id == standing.area_id.value) {
+            whom.push_back(one.user);
+        }
+    }
+    return whom;
+}
+
+// Those with whom it was shared: that person, or the people of that team. An agency is not told as
+// a whole.
+std::vector<UserId> whom_of(access::Work& work, sharing::NewGrant const& request) {
+    std::vector<UserId> whom;
+    if (request.to == sharing::To::User) whom.push_back({request.to_id});
+    if (request.to != sharing::To::Team) return whom;
+    for (auto const& one : access::who_may(work, access::Permission::ReadCases)) {
+        if (one.held_at_id == request.to_id) whom.push_back(one.user);
+    }
+    return whom;
+}
+
 bool has_already(std::vector<sharing::Grant> const& grants, sharing::NewGrant const& request) {
     return std::any_of(grants.begin(), grants.end(), [&](sharing::Grant const& one) {
         return !one.ended_at && one.to_id == request.to_id && one.depth >= request.depth;
@@ -55,6 +82,7 @@ bool has_already(std::vector<sharing::Grant> const& grants, sharing::NewGrant co
 sharing::GrantId give(access::Work& work, CaseId const& id, sharing::NewGrant const& request) {
     auto const grant = sharing::give(work, request);
     tell_of(work, id, what_of("given", request.to, request.depth), request.to_id, request.reason);
+    notices::tell(work, whom_of(work, request), {"shared", "case", id.value});
     refile(work, id);
     return grant;
 }
@@ -182,6 +210,9 @@ Result<OpenedInEmergency> open_in_emergency(access::Work& work, std::string_view
     auto server =
         access::Gate::for_system(work.tx(), work.actor().partnership, work.clock(), "emergency");
     tell_of(work, *id, "emergency", work.actor().user.value, reason);
+    if (auto const standing = to_read(server, *id)) {
+        notices::tell(work, who_answers_for(work, *standing), {"emergency", "case", id->value});
+    }
     refile(server, *id);
     audit::append(work.tx(), server.pending());
     return OpenedInEmergency{*id, taken.until};
@@ -212,6 +243,7 @@ Result<sharing::AskId> ask_for(access::Work& work, sharing::NewAsk const& reques
     auto wanted = request;
     auto const id = any_by_reference(work, request.reference);
     wanted.record_id = id ? std::optional{id->value} : std::nullopt;
+    // Nobody is told here: it must take as long whether there is such a case or none.
     return sharing::ask(work, wanted);
 }
 
@@ -246,7 +278,24 @@ Result<Done> decide_ask(access::Work& work, AskDecision const& decision) {
         if (!mistakes.empty()) return invalid(std::move(mistakes));
         grant = give(work, id, request);
     }
-    return sharing::decide(work, {decision.id, decision.revision, grant, decision.answer});
+    auto const decided =
+        sharing::decide(work, {decision.id, decision.revision, grant, decision.answer});
+    if (decided) notices::tell(work, {asked->user}, {"ask_decided", "ask", decision.id.value});
+    return decided;
+}
+
+Result<Done> correct(access::Work& work, CaseId const& id, std::string const& what) {
+    auto const standing = to_run(work, id);
+    if (!standing) return standing.error();
+    std::vector<FieldError> mistakes;
+    check_text(mistakes, "what", what, sharing::kLongestReason, Needed::Yes);
+    if (!mistakes.empty()) return invalid(std::move(mistakes));
+    tell_of(work, id, "correction", {}, what);
+    std::vector<UserId> whom;
+    for (auto const& actor : audit::actors_on(work.tx(), id.value)) whom.push_back({actor});
+    notices::tell(work, whom, {"correction", "case", id.value});
+    work.note({"case.correct", "case", id.value});
+    return Done{};
 }
 
 Result<std::vector<InPart>> known_in_part(access::Work& work) {

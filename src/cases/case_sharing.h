@@ -64,6 +64,10 @@ struct AskDecision {
 // `id` not_offered.
 Result<Done> decide_ask(access::Work& work, AskDecision const& decision);
 
+// Something in a case was wrong: it stands in the chronology, and everybody who opened the case is
+// told, also who sees it no more. Refuses as to run it; Invalid `what` required, too_long.
+Result<Done> correct(access::Work& work, CaseId const& id, std::string const& what);
+
 // A case known in part.
 struct InPart {
     CaseId id;

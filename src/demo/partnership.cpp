@@ -211,6 +211,16 @@ class Maker {
             bool const has_second = is_coastline || code == "mental_health" || code == "fire" ||
                                     code == "probation" || code == "youth_justice";
             if (has_second) list.push_back(partner("partner2." + code, code, team, title));
+            if (code == "outreach") {
+                seat({"adviser", code, "Independent domestic abuse adviser",
+                      "domestic_abuse_adviser", "team", team.value, ""});
+            }
+            // Two, since nobody is shown a safe address alone.
+            if (code != "victim_care") continue;
+            for (int i = 1; i <= 2; ++i) {
+                seat({numbered("refuge", i), code, "Refuge worker", "refuge_worker", "team",
+                      team.value, ""});
+            }
         }
     }
     void make_county_roles() {

@@ -18,7 +18,9 @@ TEST_F(EdgeTest, EveryRouteNamesItsAuditOrShowsNoRecord) {
         EXPECT_TRUE(route.mode == Mode::Read || !route.audit_name.empty()) << route.path;
         EXPECT_TRUE(route.path.starts_with("/")) << route.path;
         if (route.method == "POST" && route.mode == Mode::Write) {
-            EXPECT_EQ(route.create, Create::Yes) << route.path;
+            // What is kept to know a request by would be a digest of the address.
+            bool const holds_a_secret = route.path == "/people/{id}/safe-address";
+            EXPECT_EQ(route.create, holds_a_secret ? Create::No : Create::Yes) << route.path;
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "access/work.h"
 #include "http/json.h"
 #include "programmes/programmes.h"
+#include "sealing/sealing.h"
 
 #include <functional>
 #include <map>
@@ -23,6 +24,7 @@ struct Services {
     programmes::Catalogue const* catalogue = nullptr;
     access::PasswordCost password_cost;
     std::chrono::minutes session_longest{12 * 60};
+    sealing::SealingKey const* sealing_key = nullptr;  // never null in a server
     bool over_tls = false;  // browsers reach us by TLS alone: mark cookies secure
 };
 

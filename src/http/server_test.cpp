@@ -122,6 +122,7 @@ class ServerTest : public testing::Test {
         edge.emplace(Services{.database = &world.database(),
                               .catalogue = &catalogue,
                               .password_cost = access::PasswordCost::Minimal,
+                              .sealing_key = &sealing_key,
                               .over_tls = settings.behind_tls || settings.tls.has_value()},
                      access::Gate::Limits{}, EdgeLimits{}, audit_queue);
         server.emplace(settings, *edge, StaticFiles::read((folder / "web").string()),
@@ -158,6 +159,7 @@ class ServerTest : public testing::Test {
     TestWorld world;
     programmes::Catalogue catalogue;
     AuditQueue audit_queue;
+    sealing::SealingKey const sealing_key = sealing::SealingKey::make();
     ServerSettings settings;
     std::optional<Edge> edge;
     std::optional<Server> server;

@@ -268,8 +268,8 @@ class PostgresqlConnection : public Connection {
         if (code == "40001" || code == "40P01") throw Busy(message);
         if (code == "23505") throw UniqueViolation(message);
         // A lock that was not given in time, a deadline, or a server that is going.
-        if (code == "55P03" || code == "57014" || code.starts_with("08") || code.starts_with("57P") ||
-            code.starts_with("53")) {
+        if (code == "55P03" || code == "57014" || code.starts_with("08") ||
+            code.starts_with("57P") || code.starts_with("53")) {
             throw Unavailable(message);
         }
         // The primary message names tables and columns; the detail, which can hold values, is left,

@@ -91,14 +91,16 @@ TEST(Production, DoesNotLetOthersReadAlong) {
     auto covered = open;
     covered["tls_certificate"] = "/none.crt";
     covered["tls_key"] = "/none.key";
-    covered["audit_key"] = "/none.audit-key";
+    covered["audit_key"] = scratch("waymark-serve.audit-key");
+    covered["sealing_key"] = scratch("waymark-serve.sealing-key");
     EXPECT_EQ(refusal_to_serve(covered).find("read along"), std::string::npos);
     EXPECT_NE(refusal_to_serve(covered).find("/none.crt"), std::string::npos);
 }
 
-TEST(Production, DoesNotKeepTheKeyOfTheAuditBesideIt) {
-    Flags apart{{"production", "true"}};
-    EXPECT_NE(refusal_to_serve(apart).find("audit_key"), std::string::npos);
+TEST(Production, DoesNotKeepItsKeysBesideTheDatabase) {
+    auto const refusal = refusal_to_serve({{"production", "true"}});
+    EXPECT_NE(refusal.find("audit_key"), std::string::npos) << refusal;
+    EXPECT_NE(refusal.find("sealing_key"), std::string::npos) << refusal;
 }
 
 TEST(Production, DoesNotLoseWhatItAcknowledged) {

@@ -378,6 +378,18 @@ class Builder:
         soon = self.world.now + datetime.timedelta(hours=1)
         self.world.grant(f"emergency of {who} in {key}", Grant(key, ("user", who), "content", soon))
 
+    def seal(self, who: str, person: str, asker: str) -> None:
+        """A safe address, which nobody is ever shown here: it is asked for and waits."""
+        said = {"line": "street", "town": "town", "postcode": "postcode", "note": "way in"}
+        body = {name: self.canaries.word(f"safe {what} of {person}") for name, what in said.items()}
+        path = f"/people/{self.ids[person]}/safe-address"
+        self.ids[f"safe address of {person}"] = kept = self.client.must(
+            self.sessions[who], "POST", path, body
+        )["id"]
+        asking = {"reason": "The boiler has to be mended"}
+        path = f"/safe-addresses/{kept}/reveals"
+        self.client.must(self.sessions[asker], "POST", path, asking)
+
     def bring_in(self, who: str, key: str, agency: str, team: str | None = None) -> None:
         word = self.canaries.word(f"why {agency} is in {key}", ("case", key))
         body = {"agency_id": self.ids[agency], "reason": f"Because {word}", **self.terms}

@@ -31,6 +31,7 @@ ACTIVITIES = {
     "who_looked": "see who looked",
     "emergency": "open a case in an emergency",
     "agreements": "write sharing agreements",
+    "keep_safe": "keep safe addresses",
     "administer": "administer",
     "opens_records": "open the records of the place where it is held",
 }

@@ -47,7 +47,7 @@ class ThePage(unittest.TestCase):
         check_complete(read_description())
         for operation in OPERATIONS:
             needed = operation.activity.split(":")[0]
-            more = {"refer_or_read", "figures_rows", "action"}
+            more = {"looks", "refer_or_read", "figures_rows", "action"}
             self.assertIn(needed, {*ACTIVITIES, *more}, operation.id)
 
     def test_a_case_exists_for_its_hub_alone(self) -> None:

@@ -85,6 +85,7 @@ def _on_cases() -> list[Operation]:
         Operation("transfer_case", "run", "case", transfer),
         Operation("close_case", "run", "case", closing),
         Operation("reopen_case", "run", "case", {"reason": ""}),
+        Operation("correct_case", "run", "case", {"what": ""}),
         Operation("bring_in_partner", "run", "case", {"agency_id": NOBODY, **grounds}),
         Operation("renew_partner", "run", "case", grounds, link="partner"),
         Operation(
@@ -135,6 +136,8 @@ def _on_people_and_places() -> list[Operation]:
         Operation("get_place", "read", "place"),
         Operation("update_place", "work", "place", {"kind": "address", "line": "1 X Street"}),
         Operation("get_person_audit", "who_looked", "person"),
+        Operation("get_safe_address", "keep_safe", "person"),
+        Operation("seal_safe_address", "keep_safe", "person", {"line": "", "town": "", "postcode": "", "note": ""}),
         Operation("get_place_audit", "who_looked", "place"),
         Operation("end_interest", "who_looked", "interest", {"reason": "x"}),
     ]
@@ -192,6 +195,13 @@ def _without_a_record() -> list[Operation]:
         Operation(
             "review_emergency", "who_looked", "no_such", {"finding": "justified", "note": "x"}
         ),
+        Operation("end_safe_address", "keep_safe", "no_such"),
+        Operation("ask_for_reveal", "keep_safe", "no_such", {"reason": "x"}),
+        Operation("list_reveals", "keep_safe"),
+        Operation("decide_reveal", "keep_safe", "no_such", {"decision": "given"}),
+        Operation("look_at_safe_address", "keep_safe", "no_such"),
+        Operation("list_notices", "signed_in"),
+        Operation("see_notice", "signed_in", "no_such"),
         Operation("list_agreements", "signed_in"),
         Operation("get_agreement", "signed_in", "agreement"),
         Operation("create_agreement", "agreements", body={}),

@@ -58,6 +58,9 @@ def _users(b: Builder) -> None:
     b.user("police_s", "police", ("partner_worker", "police_sou"))
     b.user("housing_worker", "housing", ("partner_worker", "housing_team"))
     b.user("charity_worker", "charity", ("partner_worker", "charity_team"))
+    b.user("refuge_1", "charity", ("refuge_worker", "charity_team"))
+    b.user("refuge_2", "charity", ("refuge_worker", "charity_team"))
+    b.user("adviser_n", "police", ("domestic_abuse_adviser", "police_nor"))
     b.user("team_officer", "north_council", ("hub_officer", "north_team"))
     b.user("police_runner", "police", ("hub_officer", "police_nor"))
     b.user("lead_only", "south_council", ("partner_worker", "south_team"))
@@ -125,6 +128,7 @@ def _sharing(b: Builder) -> None:
     b.share("officer_n", "of_known", ("user", "dpo_knows"), "summary")
     b.share("officer_s", "transferred", ("user", "knows_family"), "existence")
     b.emergency("officer_s", "in_emergency")
+    b.seal("refuge_1", "harmer_1", "refuge_2")
 
 
 def _people(b: Builder) -> None:

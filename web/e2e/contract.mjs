@@ -26,12 +26,14 @@ const api = `${asked['base-url']}/api/v1`
 const kNeeds = {
   signed_in: `get_session sign_out change_own_password begin_second_factor
     confirm_second_factor get_directory get_colleagues get_programmes
-    get_programme get_my_work list_agreements get_agreement`,
+    get_programme get_my_work list_agreements get_agreement list_notices see_notice`,
   make_referrals: `start_referral save_referral_draft discard_referral_draft send_referral`,
   triage_referrals: `set_referral_owner choose_referral_person decide_referral record_referrer_told`,
   search_records: `match_people match_places search`,
   read_audit: `get_person_audit get_place_audit get_user_looks get_audit_state list_interests end_interest list_emergencies review_emergency`,
   open_in_emergency: `open_in_emergency`,
+  keep_safe_addresses: `get_safe_address seal_safe_address end_safe_address ask_for_reveal list_reveals
+    decide_reveal look_at_safe_address`,
   manage_agreements: `create_agreement change_agreement`,
   read_cases: `declare_interest get_person get_place list_cases get_case get_case_answers get_chronology
     get_risk_assessments get_actions get_reviews get_victim_updates get_outcomes get_case_audit
@@ -40,7 +42,7 @@ const kNeeds = {
     add_case_person end_case_person add_case_place end_case_place add_entry assess_risk add_action
     update_action record_action_result record_review agree_victim_updates record_victim_update
     record_measures agree_goal record_goal_result`,
-  run_cases: `open_case update_case move_case transfer_case close_case reopen_case bring_in_partner
+  run_cases: `correct_case open_case update_case move_case transfer_case close_case reopen_case bring_in_partner
     renew_partner end_partner share_case narrow_sharing end_sharing decide_access_request`,
   see_hub_picture: `get_hub_picture`,
   see_map: `get_boundaries get_incident_months get_hot_spots get_repeat_locations`,
@@ -64,6 +66,7 @@ const kPeople = {
   analyst: 'analyst@demo.example',
   dpo: 'dpo@demo.example',
   scrutiny: 'scrutiny@demo.example',
+  refuge: 'refuge@demo.example',
   administrator: 'admin@demo.example',
 }
 const kNobody = '01900000-0000-7000-8000-000000000000'

@@ -13,4 +13,6 @@ export const people = {
   dpo: at('dpo'),
   patrol: at('partner.police.har'), // of the police there, with no case in Scarborough
   elsewhere: at('officer.har'), // works on cases in the Harrogate hub
+  refuge: at('refuge'), // keeps safe addresses; a second one agrees to their being shown
+  refuge2: at('refuge2'),
 }

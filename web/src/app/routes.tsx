@@ -165,6 +165,27 @@ export const pages: PageRoute[] = [
     page: async () => (await import('@/features/sharing/agreements-pages')).AgreementPage,
   },
   {
+    path: '/people/:id/safe-address',
+    permission: 'keep_safe_addresses',
+    page: async () => (await import('@/features/safe-addresses/seal-page')).SealPage,
+  },
+  {
+    path: '/safe-addresses',
+    permission: 'keep_safe_addresses',
+    foot: 'Safe addresses',
+    page: async () => (await import('@/features/safe-addresses/reveals-page')).RevealsPage,
+  },
+  {
+    path: '/safe-addresses/:id',
+    permission: 'keep_safe_addresses',
+    page: async () => (await import('@/features/safe-addresses/reveals-page')).SafeAddressPage,
+  },
+  {
+    path: '/safe-addresses/:id/decide',
+    permission: 'keep_safe_addresses',
+    page: async () => (await import('@/features/safe-addresses/reveals-page')).DecideRevealPage,
+  },
+  {
     path: '/people/:id/audit',
     permission: 'read_audit',
     page: async () => (await import('@/features/audit/record-page')).PersonAuditPage,

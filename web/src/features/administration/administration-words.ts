@@ -13,6 +13,8 @@ export const roles: Record<string, string> = {
   hub_officer: 'Hub officer',
   hub_manager: 'Hub manager',
   partner_worker: 'Partner worker',
+  domestic_abuse_adviser: 'Domestic abuse adviser',
+  refuge_worker: 'Refuge worker',
   analyst: 'Analyst',
   head_of_safer_communities: 'Head of Safer Communities',
   scrutiny_member: 'Scrutiny member',
@@ -32,6 +34,9 @@ export const permissions: Record<string, string> = {
   see_reports: 'see reports',
   export_records: 'download records',
   read_audit: 'see who read a record',
+  keep_safe_addresses: 'keep safe addresses',
+  open_in_emergency: 'open a case in an emergency',
+  manage_agreements: 'write sharing agreements',
   administer: 'administer users, teams, agencies and areas',
 }
 

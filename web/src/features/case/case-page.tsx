@@ -27,6 +27,7 @@ import { People } from './people'
 import { ReviewForm, Reviews } from './reviews'
 import { Risk } from './risk'
 import { Summary } from './summary'
+import { Correct } from './correct'
 import { RenewPartner, Share, ShareLess, StopSharing } from './share'
 import { Sharing } from './sharing'
 import type { Case, SectionProps } from './types'
@@ -64,6 +65,7 @@ const parts: Record<string, ComponentType<SectionProps>> = {
   'answers/change': AnswersForm,
   sharing: Sharing,
   'sharing/add': Share,
+  'sharing/correct': Correct,
   'sharing/less/*': ShareLess,
   'sharing/stop/*': StopSharing,
   'sharing/renew/*': RenewPartner,

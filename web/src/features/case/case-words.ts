@@ -45,6 +45,7 @@ export const done: Record<string, string> = {
   shared: 'The case has been shared',
   shared_less: 'Less of the case is shared now',
   sharing_stopped: 'They can no longer see this case',
+  corrected: 'Everybody who opened this case is told',
   partner_renewed: 'Their time in the case has been renewed',
 }
 
@@ -85,6 +86,7 @@ export const sharing_done: Record<string, string> = {
   withdrawn: 'Sharing stopped',
   expired: 'The time of sharing was over',
   emergency: 'Opened in an emergency, for an hour',
+  correction: 'Something was wrong; everybody who opened the case was told',
 }
 
 export const grant_endings: Record<string, string> = {

@@ -128,6 +128,13 @@ export function Sharing({ the_case, programme }: SectionProps) {
               <AddButton may={the_case.may_run} href={case_path(the_case, 'sharing/add')}>
                 Share this case
               </AddButton>
+              {the_case.may_run && (
+                <p className="govuk-body">
+                  <a className="govuk-link" href={case_path(the_case, 'sharing/correct')}>
+                    Tell everybody who opened it that something was wrong
+                  </a>
+                </p>
+              )}
               {former.length > 0 && (
                 <Details summary="With whom it was shared before">
                   <Table

@@ -7,6 +7,7 @@ import { useDirectory, useProgrammes } from '@/lib/reference'
 import { may, useSession } from '@/lib/session-context'
 import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 
+import { Notices } from './notices'
 import { ActionTable, CaseTable, DraftTable, ReferralTable, type Named } from './work-tables'
 import { words } from './my-work-words'
 
@@ -23,6 +24,7 @@ export function MyWorkPage() {
       {(work) => (
         <Page title={words.title} width="full">
           <h1 className="govuk-heading-l">{words.title}</h1>
+          <Notices />
           <OverdueList work={work} />
           {may(session, 'make_referrals') && (
             <Button href="/new-referral">{words.start_referral}</Button>

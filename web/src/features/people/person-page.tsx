@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 
 import type { components } from '@/api-types'
 import { Breadcrumbs, Button, Page, SummaryList, Table, Tag, type TagColour } from '@/govuk'
+import { SafeAddressSection } from './safe-address'
 import { get } from '@/lib/api'
 import { format_date } from '@/lib/dates'
 import { label_of } from '@/lib/programmes'
@@ -51,6 +52,7 @@ export function PersonPage() {
           <Addresses person={person} />
           <OtherNames person={person} />
           <Cases cases={person.cases} />
+          {may(session, 'keep_safe_addresses') && <SafeAddressSection person_id={id} />}
           {may(session, 'read_cases') && (
             <p className="govuk-body">
               <a className="govuk-link" href={`/people/${id}/conflict`}>

@@ -1,0 +1,85 @@
+// What somebody must know at once, above the rest of their work.
+
+import { useState } from 'react'
+
+import { Button, NotificationBanner } from '@/govuk'
+import { get, put, type DataOf } from '@/lib/api'
+import { format_date_time } from '@/lib/dates'
+import { useLoaded } from '@/lib/use-loaded'
+
+type Notice = DataOf<'/notices', 'get'>['notices'][number]
+
+function say(notice: Notice): string {
+  const { kind, by_name, label } = notice
+  const said: Record<Notice['kind'], string> = {
+    emergency: `${by_name} opened ${label} in an emergency`,
+    shared: `${by_name} shared ${label} with you`,
+    ask: `${by_name} asks to see ${label}`,
+    ask_decided: `${by_name} answered what you asked about ${label}`,
+    correction: label
+      ? `${by_name} put right something in ${label}`
+      : `Something in a case that you had read was wrong. Ring ${by_name}`,
+    reveal_asked: `${by_name} asks to be shown a safe address`,
+    reveal_given: `${by_name} agreed that a safe address is shown`,
+    reveal_refused: `${by_name} did not agree that a safe address is shown`,
+  }
+  return said[kind]
+}
+
+function href_of({ kind, subject_kind, subject_id }: Notice): string | null {
+  if (subject_kind === 'case') {
+    return `/cases/${subject_id}${kind === 'correction' ? '/chronology' : ''}`
+  }
+  if (subject_kind === 'ask_to_decide') return `/sharing/requests/${subject_id}`
+  if (subject_kind === 'ask') return '/sharing'
+  if (subject_kind === 'reveal') return '/safe-addresses'
+  return null
+}
+
+export function Notices() {
+  const loaded = useLoaded('notices', (signal) => get('/notices', { signal }))
+  const [seen, set_seen] = useState<readonly string[]>([])
+  const news = (loaded.data?.notices ?? []).filter(
+    ({ id, is_seen }) => !is_seen && !seen.includes(id),
+  )
+  if (news.length === 0) return null
+
+  async function mark(id: string) {
+    const answer = await put('/notices/{id}/seen', { path: { id } })
+    if (answer.ok) set_seen((before) => [...before, id])
+  }
+  return (
+    <NotificationBanner title="You should know">
+      <ul className="govuk-list">
+        {news.map((notice) => {
+          const href = href_of(notice)
+          return (
+            <li key={notice.id}>
+              {href ? (
+                <a className="govuk-notification-banner__link" href={href}>
+                  {say(notice)}
+                </a>
+              ) : (
+                say(notice)
+              )}
+              , {format_date_time(notice.at)}
+              {notice.kind !== 'ask' && (
+                <>
+                  {' '}
+                  <Button
+                    type="button"
+                    variant="secondary"
+                    className="govuk-!-margin-bottom-0"
+                    onClick={() => void mark(notice.id)}
+                  >
+                    Seen<span className="govuk-visually-hidden">: {say(notice)}</span>
+                  </Button>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </NotificationBanner>
+  )
+}
