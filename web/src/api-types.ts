@@ -1341,10 +1341,7 @@ export interface paths {
     "/cases/{id}/corrections": {
         parameters: {
             query?: never;
-            header: {
-                /** @description Any text of the client's own; the same one does it once */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -1386,10 +1383,7 @@ export interface paths {
     "/safe-addresses/{id}/ending": {
         parameters: {
             query?: never;
-            header: {
-                /** @description The ETag that was read */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -1408,10 +1402,7 @@ export interface paths {
     "/safe-addresses/{id}/reveals": {
         parameters: {
             query?: never;
-            header: {
-                /** @description Any text of the client's own; the same one does it once */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
+            header?: never;
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -1447,10 +1438,7 @@ export interface paths {
     "/safe-address-reveals/{id}/decision": {
         parameters: {
             query?: never;
-            header: {
-                /** @description The ETag that was read */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path: {
                 id: components["parameters"]["Id"];
             };
