@@ -199,7 +199,11 @@ class Product:
         words = [word for pair in asked.items() for word in pair]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [str(self.program), "serve", "--database", self.database, *words],
+                [
+                    *(str(self.program), "serve", "--database", self.database),
+                    *("--audit-key", str(self.folder / "policy.db.audit-key")),
+                    *("--sealing-key", str(self.folder / "policy.db.sealing-key"), *words),
+                ],
                 stdout=log,
                 stderr=log,
             )
@@ -228,7 +232,8 @@ def copy_of(product: Product, folder: pathlib.Path) -> Product:
     """The same program on a copy of a SQLite database; the server must have been stopped."""
     folder.mkdir(parents=True, exist_ok=True)
     source = pathlib.Path(product.database.removeprefix("sqlite:"))
-    for suffix in ("", "-wal", "-shm"):
+    # With the server's keys, which lie beside it.
+    for suffix in ("", "-wal", "-shm", ".audit-key", ".sealing-key"):
         part = source.with_name(source.name + suffix)
         if part.exists():
             shutil.copy(part, folder / part.name)

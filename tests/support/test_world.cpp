@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 
 // Tables that migrations fill and no use case changes.
 bool is_seeded(std::string const& table) {
-    return table == "schema_migration" || table == "sharing_code" || table == "sharing_limit";
+    return table == "schema_migration" || table == "sharing_code" || table == "sharing_limit" ||
+           table == "safe_address_limit";
 }
 
 bool on_postgresql() {

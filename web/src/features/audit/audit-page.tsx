@@ -72,7 +72,7 @@ function ProofOf({ state }: { state: State }) {
           {
             key: 'Signed by this server',
             value: state.signed_at
-              ? `The first ${state.signed_size.toLocaleString('en-GB')}, at ${format_date_time(state.signed_at)}`
+              ? `The first ${state.signed_size.toLocaleString('en-GB')}, on ${format_date_time(state.signed_at)}`
               : 'None yet',
           },
           {
