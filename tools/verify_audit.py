@@ -36,7 +36,7 @@ COLUMNS = (
 )
 TOLERANCE = datetime.timedelta(minutes=10)
 LOG, WITNESS = 1, 4
-ENOUGH_WITNESSES = 2
+ENOUGH_AGENCIES = 2
 SUSPECTS = 24
 
 
@@ -189,9 +189,9 @@ class Check:
         self.database, self.log_keys, self.witnesses = database, log_keys, witnesses
         self.held = sorted(held, key=lambda note: note.size)
         self.notes = [(int(s), text) for s, text in rows_of(database, CHECKPOINTS)]
-        self.cosigned: dict[int, list[str]] = {}
-        for size, line in rows_of(database, COSIGNATURES):
-            self.cosigned.setdefault(int(size), []).append(line.rstrip("\n"))
+        self.cosigned: dict[int, list[tuple[str, str]]] = {}
+        for size, agency, line in rows_of(database, COSIGNATURES):
+            self.cosigned.setdefault(int(size), []).append((agency, line.rstrip("\n")))
         self.tree, self.witnessed, self.signed, self.kept = Tree(), 0, 0, 0
         self.last_at: datetime.datetime | None = None
 
@@ -258,11 +258,11 @@ class Check:
             raise Broken("wrong_clock", place)
         self.last_at, self.signed = note.at, place
         lines = self.cosigned.get(place, [])
-        for line in lines:
+        for _, line in lines:
             part = Note.parts(line)
             if not any(note.cosigned_by(key, part) for key in self.witnesses):
                 raise Broken("wrong_key", place)
-        if len(lines) >= ENOUGH_WITNESSES:
+        if len({agency for agency, _ in lines}) >= ENOUGH_AGENCIES:
             self.witnessed = place
 
     def check_held(self, note: Note) -> None:
@@ -274,7 +274,10 @@ class Check:
 ENTRIES = f"SELECT {', '.join(COLUMNS)} FROM audit_entry ORDER BY sequence"
 HEAD = "SELECT sequence, hash FROM audit_head WHERE id = 1"
 CHECKPOINTS = "SELECT size, note FROM audit_checkpoint ORDER BY size"
-COSIGNATURES = "SELECT size, line FROM audit_cosignature ORDER BY size, witness_id"
+COSIGNATURES = (
+    "SELECT s.size, w.agency_id, s.line FROM audit_cosignature s "
+    "JOIN audit_witness w ON w.id = s.witness_id ORDER BY s.size, s.witness_id"
+)
 WITNESSES = "SELECT key FROM audit_witness"
 
 
@@ -296,7 +299,7 @@ def main() -> int:
         return 5
     print(f"The audit is whole: {check.tree.size} entries, {len(check.notes)} checkpoints.")
     print(f"Root: {base64.b64encode(check.tree.root()).decode()}")
-    print(f"Seen by at least {ENOUGH_WITNESSES} witnesses: the first {check.witnessed} entries")
+    print(f"Seen by witnesses of at least {ENOUGH_AGENCIES} agencies: the first {check.witnessed} entries")
     if not keys:
         print("Nothing says whose the signatures are: give --log-key.")
     return 0

@@ -16,4 +16,8 @@ std::string key_given(std::string const& text);
 // Throws Stop when it cannot be written.
 void write_private_file(std::string const& path, std::string const& text);
 
+// The same for a key: where there is a file already, of another process that was quicker say, that
+// one stays as it is.
+void make_private_file(std::string const& path, std::string const& text);
+
 }  // namespace waymark::app

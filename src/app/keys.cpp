@@ -32,7 +32,7 @@ audit::SigningKey audit_key_of(Settings const& settings, store::Database& databa
             throw Stop{kRefused, "the audit was signed with a key that is not in " + file +
                                      ": put it there, or say where it is with audit_key"};
         }
-        write_private_file(file, audit::SigningKey::make_log().text() + "\n");
+        make_private_file(file, audit::SigningKey::make_log().text() + "\n");
     }
     auto const key = audit::SigningKey::parse(text_of_file(file));
     if (!key || key->verifier().kind != audit::KeyKind::Log) {
@@ -54,7 +54,7 @@ sealing::SealingKey sealing_key_of(Settings const& settings, store::Database& da
             throw Stop{kRefused, "safe addresses were sealed with a key that is not in " + file +
                                      ": put it there, or say where it is with sealing_key"};
         }
-        write_private_file(file, sealing::SealingKey::make().text() + "\n");
+        make_private_file(file, sealing::SealingKey::make().text() + "\n");
     }
     auto const key = sealing::SealingKey::parse(text_of_file(file));
     if (!key) throw Stop{kRefused, file + " holds no sealing key"};

@@ -133,7 +133,7 @@ int verify_audit(Settings const& settings, VerifyWishes const& wishes) {
               << "\n";
     if (found.fault == audit::Fault::None) {
         std::cout << "The audit is whole. Its last hash: " << found.head << "\n"
-                  << "Seen by at least two witnesses: the first " << found.witnessed
+                  << "Seen by witnesses of at least two agencies: the first " << found.witnessed
                   << " entries\n";
         if (trust.log_keys.empty()) {
             std::cout << "Nothing says whose the signatures are: give --log-key.\n";

@@ -2,11 +2,12 @@
 
 #include "access/directory.h"
 #include "access/sign_in.h"
-#include "app/audit_keeper.h"
 #include "app/commands.h"
 #include "app/common.h"
 #include "app/keys.h"
+#include "app/repeating.h"
 #include "audit/audit.h"
+#include "audit/log.h"
 #include "foundation/text.h"
 #include "http/audit_queue.h"
 #include "http/edge.h"
@@ -20,10 +21,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <condition_variable>
 #include <iostream>
-#include <mutex>
-#include <thread>
 
 namespace waymark::app {
 
@@ -70,61 +68,28 @@ void require_safe_for_production(Settings const& settings, store::Database& data
     throw Stop{kRefused, message};
 }
 
-// Once an hour: what follows from dates alone is right without it; this only writes it down.
-class Housekeeping {
-  public:
-    Housekeeping(store::Database& database, programmes::Catalogue const& catalogue)
-        : database_(&database), catalogue_(&catalogue), thread_([this] { run(); }) {}
-    ~Housekeeping() {
-        {
-            std::lock_guard lock{mutex_};
-            stopping_ = true;
-        }
-        stop_.notify_one();
-        thread_.join();
+// What follows from dates alone is right without it; this only writes it down.
+void tidy(store::Database& database, programmes::Catalogue const& catalogue) {
+    auto const deadline = store::Deadline::after(std::chrono::minutes{5});
+    auto const all =
+        database.read(deadline, [](store::Transaction& tx) { return access::partnerships(tx); });
+    for (auto const& partnership : all) {
+        database.write(deadline, [&](store::Transaction& tx) {
+            auto work =
+                access::Gate::for_system(tx, partnership.id, system_clock(), "housekeeping");
+            if (auto const done = referrals::escalate_overdue(work); !done) return;
+            if (auto const done = outcomes::count_demand_due(work, catalogue); !done) return;
+            if (!work.notes().empty()) access::Gate::finish(work);
+        });
     }
+}
 
-  private:
-    void run() {
-        std::unique_lock lock{mutex_};
-        while (!stop_.wait_for(lock, next_, [this] { return stopping_; })) {
-            lock.unlock();
-            tidy();
-            lock.lock();
-            next_ = std::chrono::hours{1};
-        }
-    }
-
-    void tidy() {
-        try {
-            auto const deadline = store::Deadline::after(std::chrono::minutes{5});
-            auto const all = database_->read(
-                deadline, [](store::Transaction& tx) { return access::partnerships(tx); });
-            for (auto const& partnership : all) {
-                database_->write(deadline, [&](store::Transaction& tx) {
-                    auto work = access::Gate::for_system(tx, partnership.id, system_clock(),
-                                                         "housekeeping");
-                    if (auto const done = referrals::escalate_overdue(work); !done) return;
-                    if (auto const done = outcomes::count_demand_due(work, *catalogue_); !done) {
-                        return;
-                    }
-                    if (!work.notes().empty()) access::Gate::finish(work);
-                });
-            }
-        } catch (std::exception const& trouble) {
-            spdlog::error(R"("event":"housekeeping_failed","what":{})",
-                          http::quoted(trouble.what()));
-        }
-    }
-
-    store::Database* database_;
-    programmes::Catalogue const* catalogue_;
-    std::mutex mutex_;
-    std::condition_variable stop_;
-    bool stopping_ = false;
-    std::chrono::seconds next_{60};  // soon after a start, then once an hour
-    std::thread thread_;
-};
+// Signs the audit's head, and goes on with the index of who was shown in lists.
+void keep_audit(store::Database& database, audit::SigningKey const& key) {
+    auto const deadline = store::Deadline::after(std::chrono::minutes{5});
+    audit::make_checkpoint(database, key, deadline);
+    audit::index_shown(database, deadline);
+}
 
 http::ServerSettings server_settings(Settings const& settings) {
     http::ServerSettings server;
@@ -179,12 +144,17 @@ int serve(Settings const& settings) {
                   << "; only the API is served\n";
     }
     http::Server server{server_settings(settings), edge, std::move(files), database};
-    Housekeeping const housekeeping{database, catalogue};
-    AuditKeeper const audit_keeper{database, audit_key};
+    // Soon after a start, then once an hour.
+    Repeating const housekeeping{"housekeeping_failed", std::chrono::minutes{1},
+                                 std::chrono::hours{1}, [&] { tidy(database, catalogue); }};
+    // What was done since the last head is not proved yet.
+    Repeating audit_keeper{"checkpoint_failed", std::chrono::seconds{0}, std::chrono::minutes{1},
+                           [&] { keep_audit(database, audit_key); }};
     auto const address = settings.listen.substr(0, settings.listen.rfind(':'));
     std::cout << "Waymark is serving on " << (server_settings(settings).tls ? "https" : "http")
               << "://" << address << ":" << server.port() << std::endl;
     server.run(std::chrono::seconds{settings.stop_within_seconds});
+    audit_keeper.once();  // for what was done last
     return kDone;
 }
 

@@ -117,16 +117,22 @@ store::Sql const kCheckpointsAfter{"audit.checkpoints_after", R"sql(
     SELECT size, note FROM audit_checkpoint WHERE size > $1 ORDER BY size LIMIT $2
 )sql"};
 
-store::Sql const kNewestWitnessed{"audit.newest_witnessed", R"sql(
-    SELECT c.note
-      FROM audit_checkpoint c
-     WHERE (SELECT count(*) FROM audit_cosignature s WHERE s.size = c.size) >= $1
-     ORDER BY c.size DESC
+store::Sql const kWitnessedSize{"audit.witnessed_size", R"sql(
+    SELECT s.size
+      FROM audit_cosignature s
+      JOIN audit_witness w ON w.id = s.witness_id
+     GROUP BY s.size
+    HAVING count(DISTINCT w.agency_id) >= $1
+     ORDER BY s.size DESC
      LIMIT 1
 )sql"};
 
 store::Sql const kCosignatures{"audit.cosignatures", R"sql(
-    SELECT line FROM audit_cosignature WHERE size = $1 ORDER BY witness_id
+    SELECT s.line, w.agency_id
+      FROM audit_cosignature s
+      JOIN audit_witness w ON w.id = s.witness_id
+     WHERE s.size = $1
+     ORDER BY s.witness_id
 )sql"};
 
 store::Sql const kInsertCosignature{"audit.insert_cosignature", R"sql(

@@ -24,7 +24,7 @@ extern store::Sql const kInsertCheckpoint;
 extern store::Sql const kNewestCheckpoint;
 extern store::Sql const kCheckpointOf;
 extern store::Sql const kCheckpointsAfter;
-extern store::Sql const kNewestWitnessed;
+extern store::Sql const kWitnessedSize;
 extern store::Sql const kCosignatures;
 extern store::Sql const kInsertCosignature;
 extern store::Sql const kWitnesses;

@@ -22,6 +22,12 @@
 
 namespace waymark::audit {
 
+// How far the clocks of the log and of a witness may be apart.
+inline constexpr std::chrono::minutes kClocksMayDiffer{5};
+inline bool is_about_now(Instant at, Instant now) {
+    return at <= now + kClocksMayDiffer && at >= now - kClocksMayDiffer;
+}
+
 enum class KeyKind : unsigned char { Log = 1, Witness = 4 };
 
 // A public key as others write it down: name+key id+base64 of the kind and the key.

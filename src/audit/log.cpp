@@ -10,8 +10,7 @@ namespace {
 
 // A transaction fills at most this much of the tree or the index, so that nobody waits long.
 constexpr int kNodesAtOnce = 64;
-constexpr int kEntriesAtOnce = 2000;
-constexpr std::chrono::minutes kClocksMayDiffer{5};
+constexpr int kEntriesAtOnce = 500;
 
 struct Node {
     int level;
@@ -59,22 +58,6 @@ SignedNote note_from(store::Row const& row) {
     return std::move(*note);
 }
 
-void add_cosignatures(store::Transaction& tx, SignedNote& note) {
-    auto const size = static_cast<std::int64_t>(note.checkpoint.size);
-    for (auto const& row : tx.all(sql::kCosignatures, {size})) {
-        if (auto signature = Signature::parse(row.text("line"))) {
-            note.signatures.push_back(std::move(*signature));
-        }
-    }
-}
-
-std::optional<SignedNote> note_in(store::Transaction& tx, std::optional<store::Row> const& row) {
-    if (!row) return std::nullopt;
-    auto note = note_from(*row);
-    add_cosignatures(tx, note);
-    return note;
-}
-
 Witness witness_from(store::Row const& row) {
     auto key = VerifierKey::parse(row.text("key"));
     if (!key) throw store::Failure("a witness has a key that is none");
@@ -99,16 +82,18 @@ void make_checkpoint(store::Database& database, SigningKey const& key, store::De
     auto const next = database.read(deadline, [&](store::Transaction& tx) {
         auto const last = tx.first(sql::kNewestCheckpoint, {});
         auto const size = size_of(tx);
-        std::optional<Checkpoint> made;
+        StoredTree tree{tx};
         auto origin = key.verifier().name;
         if (last) {
-            auto const note = note_from(*last);
-            if (note.checkpoint.size == size) return made;
-            origin = note.checkpoint.origin;
+            auto const before = note_from(*last).checkpoint;
+            if (before.size > size || root_of(before.size, tree.as_function()) != before.root) {
+                throw store::Failure("the audit is not what was signed; run: waymark verify-audit");
+            }
+            if (before.size == size) return std::optional<Checkpoint>{};
+            origin = before.origin;
         }
-        StoredTree tree{tx};
-        made = Checkpoint{origin, size, root_of(size, tree.as_function()), system_clock().now};
-        return made;
+        return std::optional{
+            Checkpoint{origin, size, root_of(size, tree.as_function()), system_clock().now}};
     });
     if (!next) return;
     SignedNote const note{*next, {sign(key, *next)}};
@@ -143,11 +128,21 @@ void index_shown(store::Database& database, store::Deadline deadline) {
 }
 
 std::optional<SignedNote> newest_checkpoint(store::Transaction& tx) {
-    return note_in(tx, tx.first(sql::kNewestCheckpoint, {}));
+    auto const row = tx.first(sql::kNewestCheckpoint, {});
+    if (!row) return std::nullopt;
+    auto note = note_from(*row);
+    auto const size = static_cast<std::int64_t>(note.checkpoint.size);
+    for (auto const& signed_by : tx.all(sql::kCosignatures, {size})) {
+        if (auto signature = Signature::parse(signed_by.text("line"))) {
+            note.signatures.push_back(std::move(*signature));
+        }
+    }
+    return note;
 }
 
-std::optional<SignedNote> newest_witnessed(store::Transaction& tx, int witnesses) {
-    return note_in(tx, tx.first(sql::kNewestWitnessed, {witnesses}));
+std::uint64_t witnessed_size(store::Transaction& tx, int agencies) {
+    auto const row = tx.first(sql::kWitnessedSize, {agencies});
+    return row ? static_cast<std::uint64_t>(row->integer("size")) : 0;
 }
 
 Proof consistency_between(store::Transaction& tx, std::uint64_t old_size, std::uint64_t size) {
@@ -194,22 +189,23 @@ std::optional<Witness> witness_named(store::Transaction& tx, std::string_view na
     return witness_from(*row);
 }
 
-Result<Done> take_cosignature(store::Transaction& tx, Witness const& witness, std::uint64_t size,
-                              std::string_view line, Clock const& clock) {
-    auto const at_size = static_cast<std::int64_t>(size);
-    auto const row = tx.first(sql::kCheckpointOf, {at_size});
+std::optional<Cosignature> read_cosignature(store::Transaction& tx, Witness const& witness,
+                                            std::uint64_t size, std::string_view line) {
+    auto const row = tx.first(sql::kCheckpointOf, {static_cast<std::int64_t>(size)});
     auto signature = Signature::parse(line);
-    if (!row || !signature) return invalid({{"signature", "not_of_this_checkpoint"}});
+    if (!row || !signature) return std::nullopt;
     auto note = note_from(*row);
     note.signatures = {*signature};
     auto const at = cosigned_at(note, witness.key);
-    if (!at) return invalid({{"signature", "not_of_this_checkpoint"}});
-    if (*at > clock.now + kClocksMayDiffer || *at < clock.now - kClocksMayDiffer) {
-        return invalid({{"signature", "clock_differs"}});
-    }
-    tx.execute(sql::kInsertCosignature, {at_size, witness.id, to_text(*at), signature->line()});
-    tx.execute(sql::kWitnessSeen, {witness.id, to_text(*at), at_size});
-    return Done{};
+    if (!at) return std::nullopt;
+    return Cosignature{witness.id, size, *at, signature->line()};
+}
+
+void keep_cosignature(store::Transaction& tx, Cosignature const& cosignature) {
+    auto const size = static_cast<std::int64_t>(cosignature.size);
+    auto const at = to_text(cosignature.at);
+    tx.execute(sql::kInsertCosignature, {size, cosignature.witness_id, at, cosignature.line});
+    tx.execute(sql::kWitnessSeen, {cosignature.witness_id, at, size});
 }
 
 }  // namespace waymark::audit

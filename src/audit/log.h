@@ -11,8 +11,12 @@
 
 namespace waymark::audit {
 
-// Signs the head as it is now, unless the last checkpoint says the same. Only one entry of the log
-// is ever the last, so it may be called by several servers of one database.
+// So many witnesses, of as many agencies, and it is proved to others.
+inline constexpr int kEnoughWitnesses = 2;
+
+// Signs the head as it is now, unless the last checkpoint says the same. May be called by several
+// servers of one database. Throws store::Failure, and signs nothing, where the entries are not
+// those of the last checkpoint.
 void make_checkpoint(store::Database& database, SigningKey const& key, store::Deadline deadline);
 
 // Goes on with the index of who was shown in lists, a few thousand entries a transaction, to the
@@ -24,8 +28,8 @@ std::uint64_t size_of(store::Transaction& tx);
 
 // The newest checkpoint, with the signatures of witnesses that it has so far.
 std::optional<SignedNote> newest_checkpoint(store::Transaction& tx);
-// The newest one that was signed by at least so many witnesses.
-std::optional<SignedNote> newest_witnessed(store::Transaction& tx, int witnesses);
+// How many entries witnesses of at least so many agencies have signed; 0 for none.
+std::uint64_t witnessed_size(store::Transaction& tx, int agencies);
 
 // Between two checkpoints; `size` is of one that was made. Throws store::Failure where the entries
 // are not there.
@@ -52,9 +56,16 @@ Result<Done> end_witness(store::Transaction& tx, std::string_view name, Clock co
 // The witness of this name that may sign today.
 std::optional<Witness> witness_named(store::Transaction& tx, std::string_view name,
                                      Clock const& clock);
-// Keeps what it signed. Invalid signature: not_of_this_checkpoint; clock_differs when its clock is
-// more than five minutes from ours.
-Result<Done> take_cosignature(store::Transaction& tx, Witness const& witness, std::uint64_t size,
-                              std::string_view line, Clock const& clock);
+
+struct Cosignature {
+    std::string witness_id;
+    std::uint64_t size;
+    Instant at;        // by the clock of the witness
+    std::string line;  // as it stands in the note
+};
+// What a witness signed; nothing when it is not its signature over the checkpoint of that size.
+std::optional<Cosignature> read_cosignature(store::Transaction& tx, Witness const& witness,
+                                            std::uint64_t size, std::string_view line);
+void keep_cosignature(store::Transaction& tx, Cosignature const& cosignature);
 
 }  // namespace waymark::audit

@@ -1,5 +1,6 @@
 #include "audit/verify.h"
 
+#include "audit/log.h"
 #include "audit_sql.h"
 #include "entry.h"
 #include "stored_tree.h"
@@ -9,6 +10,7 @@
 #include <deque>
 #include <limits>
 #include <map>
+#include <set>
 
 namespace waymark::audit {
 
@@ -270,7 +272,7 @@ class Verifier {
     void check_cosignatures() {
         for (auto& note : to_see_witnessed_) {
             auto const size = note.checkpoint.size;
-            int seen_by = 0;
+            std::set<std::string> seen_by;
             for (auto const& row :
                  tx_->all(sql::kCosignatures, {static_cast<std::int64_t>(size)})) {
                 auto const signature = Signature::parse(row.text("line"));
@@ -280,9 +282,9 @@ class Verifier {
                     witnesses_.begin(), witnesses_.end(),
                     [&](VerifierKey const& key) { return cosigned_at(note, key).has_value(); });
                 if (!is_right) return fail(Fault::WrongKey, size);
-                ++seen_by;
+                seen_by.insert(row.text("agency_id"));
             }
-            if (seen_by >= 2) found_.witnessed = size;
+            if (seen_by.size() >= kEnoughWitnesses) found_.witnessed = size;
         }
         to_see_witnessed_.clear();
     }

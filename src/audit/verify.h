@@ -18,7 +18,7 @@ struct Trust {
     std::vector<SignedNote> held;       // checkpoints that a witness or an officer kept
 };
 
-// In the order in which they are looked for.
+// What was done to the log: the first that is met from its first entry on.
 enum class Fault {
     None,
     Altered,      // an entry says something else than it did
@@ -40,7 +40,7 @@ std::string_view code_of(Fault fault);
 struct Verification {
     std::uint64_t entries = 0;      // how many were checked
     std::uint64_t checkpoints = 0;  // likewise
-    std::uint64_t witnessed = 0;    // entries up to here were seen by at least two witnesses
+    std::uint64_t witnessed = 0;    // entries up to here were seen by witnesses of enough agencies
     Fault fault = Fault::None;
     std::uint64_t at = 0;   // the first entry that is wrong, or after the last that is known right
     std::string head = {};  // the last entry's hash

@@ -2,13 +2,6 @@
 
 namespace waymark::audit {
 
-namespace {
-
-// A checkpoint may be as old as the log was still for: only the future is wrong by itself.
-constexpr std::chrono::minutes kClocksMayDiffer{5};
-
-}  // namespace
-
 std::string_view words_of(Judgement judgement) {
     switch (judgement) {
         case Judgement::Continues:
@@ -33,6 +26,7 @@ Judgement judge(std::optional<SignedNote> const& held, SignedNote const& offered
                 Proof const& proof, VerifierKey const& log, Instant now) {
     auto const& head = offered.checkpoint;
     if (!is_signed_by(offered, log)) return Judgement::NotSigned;
+    // It may be as old as the log was still for: only the future is wrong by itself.
     if (head.at > now + kClocksMayDiffer) return Judgement::WrongClock;
     if (!held) return Judgement::Continues;
     auto const& before = held->checkpoint;

@@ -5,6 +5,7 @@
 
 #include "case_world_test.h"
 #include "cases/conflicts.h"
+#include "notices/notices.h"
 
 namespace waymark::cases {
 
@@ -519,6 +520,52 @@ TEST(OpeningACase, LedByAnAgencyThatNoAgreementNamesIsRefused) {
                                       .lead_agency_id = world.agency("police")})),
               "lead_agency_id no_agreement");
     EXPECT_EQ(world.dump(), before);
+}
+
+std::string notices_of(SharingWorld& world, std::string const& who) {
+    auto work = world.work_as(who);
+    std::string kinds;
+    for (auto const& one : notices::mine(work, 20)) kinds += one.kind + " ";
+    return kinds;
+}
+
+TEST(AnEmergency, IsToldAtOnceToWhoAnswersForTheCase) {
+    SharingWorld world;
+    world.open_as("carys");
+    EXPECT_EQ(notices_of(world, "amal"), "emergency ") << "who leads it";
+    EXPECT_EQ(notices_of(world, "marek"), "emergency ") << "who manages the hub";
+    EXPECT_EQ(notices_of(world, "dpo"), "emergency ");
+    EXPECT_EQ(notices_of(world, "carys"), "") << "who opened it knows";
+    EXPECT_EQ(notices_of(world, "bea"), "") << "of another hub";
+}
+
+TEST(Sharing, IsToldToThePersonOrTheTeamThatItIsWith) {
+    SharingWorld world;
+    world.shared(world.to(To::Team, world.team("police_sca").value, Depth::Summary));
+    world.shared(world.to(To::User, world.user("bea").value, Depth::Content));
+    world.shared(world.to(To::Agency, world.agency("housing").value, Depth::Content));
+    EXPECT_EQ(notices_of(world, "carys"), "shared ");
+    EXPECT_EQ(notices_of(world, "bea"), "shared ");
+    EXPECT_EQ(notices_of(world, "dev"), "") << "an agency is not told as a whole";
+}
+
+TEST(ACorrection, IsToldToEverybodyWhoOpenedTheCase) {
+    SharingWorld world;
+    auto const grant = world.shared(world.to_police(Depth::Content));
+    world.as("carys", [&](access::Work& work) { return bool(find(work, world.id)); });
+    world.as("marek", [&](access::Work& work) { return bool(find(work, world.id)); });
+    EXPECT_TRUE(world.as(
+        "amal", [&](access::Work& work) { return end_share(work, world.id, grant, 1, "Over"); }));
+    auto const said = world.as("amal", [&](access::Work& work) {
+        return refusal(correct(work, world.id, "His name is Tom, not Tim"));
+    });
+    EXPECT_EQ(said, "");
+    EXPECT_EQ(world.last_entry(), "sharing correction");
+    EXPECT_EQ(notices_of(world, "carys"), "correction ") << "who sees it no more, too";
+    EXPECT_EQ(notices_of(world, "marek"), "correction ");
+    EXPECT_EQ(notices_of(world, "dev"), "") << "who never opened it";
+    auto work = world.work_as("bea");
+    EXPECT_EQ(refusal(correct(work, world.id, "x")), "no_such_case") << "of another hub";
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "places/places.h"
 #include "referrals/referrals.h"
 
+#include <algorithm>
 #include <map>
 
 namespace waymark::http {
@@ -41,6 +42,16 @@ Response about_record(access::Work& work, Request const& request, std::string co
         {"next", more ? JsonValue(std::to_string(entries.back().sequence)) : JsonValue(nullptr)}});
 }
 
+// Who looked at a person or a place worked on cases, or for agencies, that a manager of one hub may
+// not know of: for whoever answers for the whole partnership alone.
+bool answers_for_all(access::Work const& work) {
+    return work.actor().sees_partnership;
+}
+
+Response not_for_one_hub() {
+    return refuse({Refusal::Forbidden, "not_allowed"});
+}
+
 // Who may not see the record may not see who did.
 Response get_case_audit(access::Work& work, Services const&, Request& request) {
     auto const id = request.id<CaseId>();
@@ -49,12 +60,14 @@ Response get_case_audit(access::Work& work, Services const&, Request& request) {
 }
 
 Response get_person_audit(access::Work& work, Services const&, Request& request) {
+    if (!answers_for_all(work)) return not_for_one_hub();
     auto const id = request.id<PersonId>();
     if (auto const found = people::find(work, id); !found) return refuse(found.error());
     return about_record(work, request, id.value);
 }
 
 Response get_place_audit(access::Work& work, Services const&, Request& request) {
+    if (!answers_for_all(work)) return not_for_one_hub();
     auto const id = request.id<PlaceId>();
     if (auto const found = places::find(work, id); !found) return refuse(found.error());
     return about_record(work, request, id.value);
@@ -68,12 +81,12 @@ class Labels {
             add(entry.subject_kind, entry.subject_id);
             for (auto const& id : shown) add(kind_shown_by(entry.action), id);
         }
-        for (auto const& one : people::summaries(work, ids_of<PersonId>("person"))) {
-            labels_.emplace(one.id.value, full_name(one));
-        }
-        for (auto const& one : places::summaries(work, ids_of<PlaceId>("place"))) {
-            labels_.emplace(one.id.value, one_line(one));
-        }
+        auto const people = people::summaries(work, ids_of<PersonId>("person"));
+        for (auto const& one : people) labels_.emplace(one.id.value, full_name(one));
+        note_shown(work, "person", people);
+        auto const places = places::summaries(work, ids_of<PlaceId>("place"));
+        for (auto const& one : places) labels_.emplace(one.id.value, one_line(one));
+        note_shown(work, "place", places);
         if (auto const found = cases::summaries(work, ids_of<CaseId>("case"))) {
             for (auto const& one : *found) labels_.emplace(one.id.value, one.reference);
         }
@@ -115,12 +128,22 @@ class Labels {
     std::map<std::string, std::string> labels_;
 };
 
-// Nothing when the entry is about a record that does not exist for the reader.
+// Lists, figures and files that are about no one record. What is in no list here is not told: that
+// somebody sealed a safe address, or declared that they know somebody.
+bool is_about_many(std::string const& action) {
+    constexpr std::string_view kMany[] = {"case",     "person", "place",  "referral",
+                                          "action",   "hub",    "demand", "incident",
+                                          "boundary", "import", "report", "committee"};
+    auto const word = split(action, '.').front();
+    return std::find(std::begin(kMany), std::end(kMany), word) != std::end(kMany);
+}
+
+// Nothing when the entry is about something that does not exist for the reader.
 std::optional<JsonObject> look_json(Labels const& labels, audit::ByActor const& look) {
     auto const& entry = look.entry;
     auto const label = labels.of(entry.subject_id);
     bool const is_about_one = Labels::is_record(entry.subject_kind) && !entry.subject_id.empty();
-    if (is_about_one && !label) return std::nullopt;
+    if (is_about_one ? !label : !is_about_many(entry.action)) return std::nullopt;
     auto const kind = Labels::kind_shown_by(entry.action);
     JsonArray shown;
     for (auto const& id : look.shown) {
@@ -135,15 +158,13 @@ std::optional<JsonObject> look_json(Labels const& labels, audit::ByActor const& 
                       {"subject_kind", entry.subject_kind},
                       {"subject_id", is_about_one ? JsonValue(entry.subject_id) : JsonValue()},
                       {"subject_label", or_null(is_about_one ? label : std::nullopt)},
-                      {"detail", entry.detail},
                       {"shown", std::move(shown)}};
 }
 
-// What one user did and looked at. For whoever answers for the whole partnership: a colleague's
-// day tells of records everywhere.
+// What one user did and looked at; a colleague's day tells of records everywhere.
 Response get_user_looks(access::Work& work, Services const&, Request& request) {
+    if (!answers_for_all(work)) return not_for_one_hub();
     auto const user = access::colleague(work, request.parameter("id"));
-    if (!work.actor().sees_partnership) return refuse({Refusal::Forbidden, "not_allowed"});
     if (!user) return refuse(access::not_found("no_such_user"));
     auto const from = parse_date(request.query_text("from_on"));
     auto const to = parse_date(request.query_text("to_on"));
@@ -171,9 +192,7 @@ Response get_user_looks(access::Work& work, Services const&, Request& request) {
 
 // Whether the account of who looked can be relied on: how far it is signed, and seen by others.
 Response get_audit_state(access::Work& work, Services const&, Request&) {
-    constexpr int kEnough = 2;
     auto const newest = audit::newest_checkpoint(work.tx());
-    auto const witnessed = audit::newest_witnessed(work.tx(), kEnough);
     Names names{work};
     JsonArray witnesses;
     for (auto const& one : audit::witnesses(work.tx())) {
@@ -188,7 +207,7 @@ Response get_audit_state(access::Work& work, Services const&, Request&) {
         {"size", audit::size_of(work.tx())},
         {"signed_size", newest ? newest->checkpoint.size : 0},
         {"signed_at", newest ? JsonValue(to_text(newest->checkpoint.at)) : JsonValue(nullptr)},
-        {"witnessed_size", witnessed ? witnessed->checkpoint.size : 0},
+        {"witnessed_size", audit::witnessed_size(work.tx(), audit::kEnoughWitnesses)},
         {"note", newest ? newest->text() : std::string{}},
         {"witnesses", std::move(witnesses)}});
 }

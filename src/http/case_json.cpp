@@ -13,23 +13,13 @@ namespace {
 
 constexpr int kLatestEntries = 5;
 
-// Whoever is named on a case's page is looked at.
-template <class Known>
-void note_shown(access::Work& work, std::string const& kind, Known const& known) {
-    if (known.empty()) return;
-    work.note({.action = kind + ".shown",
-               .subject_kind = "case",
-               .shown = access::ids_of(known, [](auto const& one) { return one.second.id; })});
-}
-
 JsonArray people_json(access::Work& work, std::vector<cases::CasePerson> const& links) {
     std::vector<PersonId> ids;
     for (auto const& link : links) ids.push_back(link.person_id);
     std::map<std::string, people::Summary> known;
-    for (auto& summary : people::summaries(work, ids)) {
-        known.emplace(summary.id.value, std::move(summary));
-    }
-    note_shown(work, "person", known);
+    auto const people = people::summaries(work, ids);
+    note_shown(work, "person", people);
+    for (auto const& summary : people) known.emplace(summary.id.value, summary);
     JsonArray array;
     for (auto const& link : links) {
         auto const found = known.find(link.person_id.value);
@@ -52,10 +42,9 @@ JsonArray places_json(access::Work& work, std::vector<cases::CasePlace> const& l
     std::vector<PlaceId> ids;
     for (auto const& link : links) ids.push_back(link.place_id);
     std::map<std::string, places::Summary> known;
-    for (auto& summary : places::summaries(work, ids)) {
-        known.emplace(summary.id.value, std::move(summary));
-    }
-    note_shown(work, "place", known);
+    auto const places = places::summaries(work, ids);
+    note_shown(work, "place", places);
+    for (auto const& summary : places) known.emplace(summary.id.value, summary);
     JsonArray array;
     for (auto const& link : links) {
         auto const found = known.find(link.place_id.value);

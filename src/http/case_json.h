@@ -16,6 +16,16 @@ namespace waymark::http {
 std::string full_name(people::Summary const& person);
 std::string one_line(places::Summary const& place);
 
+// Whoever is named in an answer is looked at: people or places that it names and that nobody has
+// noted yet, as a search does.
+template <class Summaries>
+void note_shown(access::Work& work, std::string const& kind, Summaries const& named) {
+    if (named.empty()) return;
+    work.note({.action = kind + ".shown",
+               .subject_kind = "list",
+               .shown = access::ids_of(named, [](auto const& one) { return one.id; })});
+}
+
 JsonObject case_row_json(cases::CaseSummary const& summary, Names& names,
                          std::optional<Date> due_on = std::nullopt);
 // What the case page shows first; asks cases, people and places. The case must be visible.

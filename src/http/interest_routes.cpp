@@ -38,9 +38,7 @@ Response list_interests(access::Work& work, Services const&, Request&) {
     std::vector<PersonId> ids;
     for (auto const& one : *found) ids.push_back(one.person);
     auto const people = people::summaries(work, ids);
-    work.note({.action = "person.shown",
-               .subject_kind = "list",
-               .shown = access::ids_of(people, [](auto const& one) { return one.id; })});
+    note_shown(work, "person", people);
     Names names{work};
     JsonArray rows;
     for (auto const& one : *found) {

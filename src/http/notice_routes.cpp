@@ -25,11 +25,22 @@ struct Target {
     std::string kind, id, label;
 };
 
+// What was shared less deep than as a whole stands in a list of its own, by reference alone.
+std::optional<Target> known_in_part(access::Work& work, std::string const& case_id) {
+    auto const known = cases::known_in_part(work);
+    if (!known) return std::nullopt;
+    for (auto const& one : *known) {
+        if (one.id.value == case_id) return Target{"in_part", "", one.reference};
+    }
+    return std::nullopt;
+}
+
 std::optional<Target> target_of(access::Work& work, notices::Notice const& notice) {
     if (notice.subject_kind == "case") {
         if (auto const reference = reference_of(work, notice.subject_id)) {
             return Target{"case", notice.subject_id, *reference};
         }
+        if (notice.kind == "shared") return known_in_part(work, notice.subject_id);
         // Who had it and sees it no more is told all the same, but not whoever was shut out.
         if (notice.kind == "correction" && !work.actor().is_shut_out) return Target{"none", "", ""};
     }
@@ -39,13 +50,10 @@ std::optional<Target> target_of(access::Work& work, notices::Notice const& notic
             return Target{"ask", asked->id.value, asked->reference};
         }
     }
-    if (notice.subject_kind == "reveal") {
-        // Whose it is, is told on the page of reveals alone.
-        auto const reveals = safe_addresses::reveals(work, kMostShown);
-        if (!reveals) return std::nullopt;
-        for (auto const& one : *reveals) {
-            if (one.id.value == notice.subject_id) return Target{"reveal", one.id.value, ""};
-        }
+    // Whose it is, is told on the page of reveals alone.
+    if (notice.subject_kind == "reveal" &&
+        safe_addresses::is_for_actor(work, {notice.subject_id})) {
+        return Target{"reveal", notice.subject_id, ""};
     }
     return std::nullopt;
 }

@@ -63,9 +63,9 @@ Response list_reveals(access::Work& work, Services const&, Request&) {
     std::vector<PersonId> ids;
     for (auto const& one : *found) ids.push_back(one.person);
     std::map<std::string, std::string> people;
-    for (auto const& one : people::summaries(work, ids)) {
-        people.emplace(one.id.value, full_name(one));
-    }
+    auto const named = people::summaries(work, ids);
+    note_shown(work, "person", named);
+    for (auto const& one : named) people.emplace(one.id.value, full_name(one));
     Names names{work};
     auto const& actor = work.actor();
     return ok(JsonObject{

@@ -6,16 +6,11 @@ namespace waymark::http {
 
 namespace {
 
-constexpr std::chrono::minutes kClocksMayDiffer{5};
 constexpr std::size_t kLongestName = 100;
 constexpr std::size_t kLongestSignature = 300;
 
 Response not_a_witness() {
     return refuse({Refusal::Unauthorised, "not_a_witness"});
-}
-
-bool is_about(Instant at, Instant now) {
-    return at <= now + kClocksMayDiffer && at >= now - kClocksMayDiffer;
 }
 
 }  // namespace
@@ -32,7 +27,7 @@ Response give_checkpoint(Services const& services, Body& body, store::Deadline d
 
     return services.database->read(deadline, [&](store::Transaction& tx) {
         auto const witness = audit::witness_named(tx, name, clock);
-        if (!witness || !at || !is_about(*at, clock.now) ||
+        if (!witness || !at || !audit::is_about_now(*at, clock.now) ||
             !audit::is_request_of(witness->key, "checkpoint " + std::to_string(held), *at,
                                   signature)) {
             return not_a_witness();
@@ -58,16 +53,22 @@ Response keep_cosignature(Services const& services, Body& body, store::Deadline 
     auto const signature = body.text("signature", kLongestSignature);
     if (auto problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
 
-    return services.database->write(deadline, [&](store::Transaction& tx) {
+    // Looked at before it is written, so that nobody holds up writers who is no witness. What is
+    // not signed by one is answered alike, whatever is wrong with it.
+    auto const at_size = static_cast<std::uint64_t>(std::max<std::int64_t>(size, 0));
+    auto const cosigned = services.database->read(deadline, [&](store::Transaction& tx) {
         auto const witness = audit::witness_named(tx, name, clock);
-        if (!witness) return not_a_witness();
-        auto const kept = audit::take_cosignature(
-            tx, *witness, static_cast<std::uint64_t>(std::max<std::int64_t>(size, 0)), signature,
-            clock);
-        if (!kept) return refuse(kept.error());
-        tx.commit();
-        return no_content();
+        return witness ? audit::read_cosignature(tx, *witness, at_size, signature) : std::nullopt;
     });
+    if (!cosigned) return not_a_witness();
+    if (!audit::is_about_now(cosigned->at, clock.now)) {
+        return refuse(invalid({{"signature", "clock_differs"}}));
+    }
+    services.database->write(deadline, [&](store::Transaction& tx) {
+        audit::keep_cosignature(tx, *cosigned);
+        tx.commit();
+    });
+    return no_content();
 }
 
 }  // namespace waymark::http

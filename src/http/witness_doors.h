@@ -12,7 +12,8 @@ namespace waymark::http {
 // 401 when it is not a witness of today, or its clock is more than five minutes from ours.
 Response give_checkpoint(Services const& services, Body& body, store::Deadline deadline,
                          Clock const& clock);
-// Keeps a witness's signature of a checkpoint.
+// Keeps a witness's signature of a checkpoint. 401 when it is not a witness's of today over that
+// one; 400 clock_differs.
 Response keep_cosignature(Services const& services, Body& body, store::Deadline deadline,
                           Clock const& clock);
 

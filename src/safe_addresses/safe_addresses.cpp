@@ -166,6 +166,10 @@ Result<std::vector<Reveal>> reveals(access::Work& work, int limit) {
     return list;
 }
 
+bool is_for_actor(access::Work& work, RevealId const& id) {
+    return keeps(work) && find_reveal(work, id).has_value();
+}
+
 Result<Done> decide(access::Work& work, RevealId const& id, std::int64_t revision, bool give) {
     if (!keeps(work)) return not_allowed();
     auto const standing = find_reveal(work, id);

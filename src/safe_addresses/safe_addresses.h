@@ -58,12 +58,14 @@ Result<SafeAddressId> seal(access::Work& work, sealing::SealingKey const& key,
                            PersonId const& person, Address const& address);
 // The one that the actor's agency keeps for this person, if any.
 Result<std::optional<Kept>> kept_for(access::Work& work, PersonId const& person);
-// Nobody can read it any more, also not from the database.
+// Takes it out of the database, with its key. Backups of before still hold it, sealed.
 Result<Done> end(access::Work& work, SafeAddressId const& id, std::int64_t revision);
 
 Result<RevealId> ask(access::Work& work, SafeAddressId const& id, std::string const& reason);
 // Asked of the actor's agency: those that wait, then the latest.
 Result<std::vector<Reveal>> reveals(access::Work& work, int limit);
+// Whether there is this one for the actor: for telling them of it.
+bool is_for_actor(access::Work& work, RevealId const& id);
 // By somebody else than who asked (Forbidden not_yourself). Conflict already_decided, or
 // no_longer_kept.
 Result<Done> decide(access::Work& work, RevealId const& id, std::int64_t revision, bool give);

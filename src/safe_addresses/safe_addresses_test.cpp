@@ -162,6 +162,7 @@ TEST_F(SafeAddressTest, IsNotThereForWhoKnowsThePerson) {
     auto ida = as("ida");
     EXPECT_EQ(look(ida, key, reveal).error().code, "no_such_reveal");
     EXPECT_TRUE(reveals(ida, 10)->empty());
+    EXPECT_FALSE(is_for_actor(ida, reveal)) << "nor is she told of it";
     EXPECT_EQ(ask(ida, id, "why").error().code, "no_such_safe_address");
 }
 

@@ -68,8 +68,13 @@ class World:
             public = self.right("witness", "key", name, "--out", str(self.folder / f"{agency}.key"))
             self.right("witness", "add", public.splitlines()[-1], "--agency", agency)
 
-    def serve(self, database: pathlib.Path | None = None, key: pathlib.Path | None = None):
-        """A server that has signed the head of its log."""
+    def serve(
+        self,
+        database: pathlib.Path | None = None,
+        key: pathlib.Path | None = None,
+        signs: bool = True,
+    ):
+        """A server that has signed the head of its log, if it is one that does."""
         words = [self.waymark, "serve", "--database", f"sqlite:{database or self.database}"]
         words += ["--programmes", "programmes", "--listen", f"127.0.0.1:{self.port}"]
         words += ["--web", "no-such", "--audit-key", str(key or self.folder / "waymark.db.audit-key")]
@@ -80,7 +85,8 @@ class World:
                     break
             except OSError:
                 time.sleep(0.1)
-        self.wait_until_signed(database or self.database)
+        if signs:
+            self.wait_until_signed(database or self.database)
         return server
 
     @staticmethod
@@ -273,7 +279,6 @@ KINDS = (
 )
 # What a server with this database would ask a witness to sign.
 ASKED_OF_A_WITNESS = {
-    "fork": "rewritten",
     "roll_back_all": "gone",
     "re_sign_with_the_stolen_key": "rewritten",
 }
@@ -310,6 +315,18 @@ def check(world: World, count: Count, name: str, path: pathlib.Path, expected) -
         count.expect(done.returncode == 5 and bool(fits), f"{who}: {name}: {said}, not {expected}")
 
 
+def check_server(world: World, count: Count, name: str, path: pathlib.Path) -> None:
+    """The server itself signs nothing that does not continue what it signed."""
+    world.right("user", "add", f"{name}@demo.example", "--name", "X Y", database=path)
+    server = world.serve(path, signs=False)
+    time.sleep(2)
+    server.terminate()
+    server.wait(30)
+    with contextlib.closing(sqlite3.connect(path)) as at:
+        query = "SELECT (SELECT max(size) FROM audit_checkpoint) < sequence FROM audit_head"
+        count.expect(bool(at.execute(query).fetchone()[0]), f"server: {name}: it signed")
+
+
 def check_witness(world: World, count: Count, name: str, path: pathlib.Path) -> None:
     """With a database that was tampered with, the server signs anew; the witness does not."""
     # Something new, so that there is something to ask for.
@@ -342,6 +359,8 @@ def main() -> int:
             expected = kind(copy)
             copy.at.close()
             check(world, count, kind.__name__, copy.path, expected)
+            if kind is fork:
+                check_server(world, count, kind.__name__, copy.path)
             if kind.__name__ in ASKED_OF_A_WITNESS:
                 check_witness(world, count, kind.__name__, copy.path)
     print(f"{count.passed} passed, {count.failed} failed")

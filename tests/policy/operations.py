@@ -135,10 +135,10 @@ def _on_people_and_places() -> list[Operation]:
         Operation("declare_interest", "read", "person", {"kind": "no_such"}),
         Operation("get_place", "read", "place"),
         Operation("update_place", "work", "place", {"kind": "address", "line": "1 X Street"}),
-        Operation("get_person_audit", "who_looked", "person"),
+        Operation("get_person_audit", "looks", "person"),
         Operation("get_safe_address", "keep_safe", "person"),
         Operation("seal_safe_address", "keep_safe", "person", {"line": "", "town": "", "postcode": "", "note": ""}),
-        Operation("get_place_audit", "who_looked", "place"),
+        Operation("get_place_audit", "looks", "place"),
         Operation("end_interest", "who_looked", "interest", {"reason": "x"}),
     ]
 

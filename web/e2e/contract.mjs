@@ -30,7 +30,7 @@ const kNeeds = {
   make_referrals: `start_referral save_referral_draft discard_referral_draft send_referral`,
   triage_referrals: `set_referral_owner choose_referral_person decide_referral record_referrer_told`,
   search_records: `match_people match_places search`,
-  read_audit: `get_person_audit get_place_audit get_user_looks get_audit_state list_interests end_interest list_emergencies review_emergency`,
+  read_audit: `get_audit_state list_interests end_interest list_emergencies review_emergency`,
   open_in_emergency: `open_in_emergency`,
   keep_safe_addresses: `get_safe_address seal_safe_address end_safe_address ask_for_reveal list_reveals
     decide_reveal look_at_safe_address`,
@@ -52,8 +52,10 @@ const kNeeds = {
     update_area list_agencies create_agency update_agency list_teams create_team update_team
     list_roles`,
 }
+// Besides the permission, a role in the whole partnership.
+const kOfAll = ['get_user_looks', 'get_person_audit', 'get_place_audit']
 // Either of two permissions opens these, so what the server says decides.
-const kEither = ['list_referrals', 'get_referral', 'get_hub_picture_rows', 'get_user_looks']
+const kEither = ['list_referrals', 'get_referral', 'get_hub_picture_rows', ...kOfAll]
 // Signing in, and witnesses, who sign what they ask.
 const kNoSession = new Set(['sign_in', 'get_checkpoint', 'keep_cosignature'])
 

@@ -1234,7 +1234,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Who changed or looked at a person's record, also in lists and on cases */
+        /** Who changed or looked at a person's record, also in lists and on cases; for whoever answers for the whole partnership */
         get: operations["get_person_audit"];
         put?: never;
         post?: never;
@@ -1253,7 +1253,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Who changed or looked at a place's record, also in lists and on cases */
+        /** Who changed or looked at a place's record, also in lists and on cases; for whoever answers for the whole partnership */
         get: operations["get_place_audit"];
         put?: never;
         post?: never;
@@ -2804,7 +2804,7 @@ export interface components {
             at: string;
             by_name: string;
             /** @enum {string} */
-            subject_kind: "case" | "ask" | "ask_to_decide" | "reveal" | "none";
+            subject_kind: "case" | "in_part" | "ask" | "ask_to_decide" | "reveal" | "none";
             subject_id: string;
             /** @description A reference; empty where it is told only on the page itself */
             label: string;
@@ -2842,7 +2842,6 @@ export interface components {
             subject_kind: string;
             subject_id: string | null;
             subject_label: string | null;
-            detail: string;
             shown: {
                 kind: string;
                 id: string;

@@ -30,8 +30,9 @@ export function AuditPage() {
     <Page title={title} width="full">
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="govuk-body">
-        Who looked at a case, a person or a place stands on the page of that record. Here is what
-        one colleague looked at, and whether the account of it can be relied on.
+        {session.sees_partnership
+          ? 'Who looked at a case, a person or a place stands on the page of that record. Here is what one colleague looked at, and whether the account of it can be relied on.'
+          : 'Who looked at a case stands on its page. Here is whether the account of it can be relied on.'}
       </p>
       {session.sees_partnership && <Looks key={search.toString()} wanted={wanted} />}
       <Proof />

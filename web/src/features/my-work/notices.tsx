@@ -5,9 +5,15 @@ import { useState } from 'react'
 import { Button, NotificationBanner } from '@/govuk'
 import { get, put, type DataOf } from '@/lib/api'
 import { format_date_time } from '@/lib/dates'
+import type { PageWords } from '@/lib/explain'
+import { PartLoaded } from '@/lib/part-loaded'
+import { RefusalNotice } from '@/lib/refusal-notice'
 import { useLoaded } from '@/lib/use-loaded'
+import { useSaving } from '@/lib/use-saving'
 
 type Notice = DataOf<'/notices', 'get'>['notices'][number]
+
+const words: PageWords = { field: () => '', refusal: () => undefined }
 
 function say(notice: Notice): string {
   const { kind, by_name, label } = notice
@@ -31,25 +37,29 @@ function href_of({ kind, subject_kind, subject_id }: Notice): string | null {
     return `/cases/${subject_id}${kind === 'correction' ? '/chronology' : ''}`
   }
   if (subject_kind === 'ask_to_decide') return `/sharing/requests/${subject_id}`
-  if (subject_kind === 'ask') return '/sharing'
+  if (subject_kind === 'ask' || subject_kind === 'in_part') return '/sharing'
   if (subject_kind === 'reveal') return '/safe-addresses'
   return null
 }
 
 export function Notices() {
   const loaded = useLoaded('notices', (signal) => get('/notices', { signal }))
+  const saving = useSaving(words)
   const [seen, set_seen] = useState<readonly string[]>([])
   const news = (loaded.data?.notices ?? []).filter(
     ({ id, is_seen }) => !is_seen && !seen.includes(id),
   )
+  // Not to know that there may be something is worse than a line that says so.
+  if (loaded.refusal) return <PartLoaded of={loaded}>{() => null}</PartLoaded>
   if (news.length === 0) return null
 
   async function mark(id: string) {
-    const answer = await put('/notices/{id}/seen', { path: { id } })
+    const answer = await saving.send(() => put('/notices/{id}/seen', { path: { id } }))
     if (answer.ok) set_seen((before) => [...before, id])
   }
   return (
     <NotificationBanner title="You should know">
+      <RefusalNotice refusal={saving.refusal} />
       <ul className="govuk-list">
         {news.map((notice) => {
           const href = href_of(notice)

@@ -60,7 +60,7 @@ export function PersonPage() {
               </a>
             </p>
           )}
-          {may(session, 'read_audit') && (
+          {session.sees_partnership && may(session, 'read_audit') && (
             <p className="govuk-body">
               <a className="govuk-link" href={`/people/${id}/audit`}>
                 {words.audit}

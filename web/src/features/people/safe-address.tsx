@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 
-import { Button, ErrorSummary, Form, InsetText, Textarea } from '@/govuk'
+import { Button, Details, ErrorSummary, Form, InsetText, Textarea } from '@/govuk'
 import { get, post, put } from '@/lib/api'
 import { format_date_time } from '@/lib/dates'
 import { PartLoaded } from '@/lib/part-loaded'
@@ -47,7 +47,7 @@ function IsKept({ kept }: { kept: Kept }) {
   const asking = useSaving(words)
   const ending = useSaving(words)
   const [ended, set_ended] = useState(false)
-  if (ended) return <InsetText>It is no longer kept. Nobody can read it any more.</InsetText>
+  if (ended) return <InsetText>It is no longer kept.</InsetText>
 
   async function ask(answers: FormData) {
     const answer = await asking.send(() =>
@@ -90,19 +90,15 @@ function IsKept({ kept }: { kept: Kept }) {
         />
         <Button busy={asking.busy}>Ask to be shown it</Button>
       </Form>
-      <details className="govuk-details">
-        <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">It is no longer needed</span>
-        </summary>
-        <div className="govuk-details__text">
-          <p className="govuk-body">
-            Ending it destroys it. Nobody, also not your agency, can read it afterwards.
-          </p>
-          <Button type="button" variant="warning" busy={ending.busy} onClick={() => void end()}>
-            End this safe address
-          </Button>
-        </div>
-      </details>
+      <Details summary="It is no longer needed">
+        <p className="govuk-body">
+          Ending it takes it out of Waymark for good: your agency cannot read it afterwards either.
+          Backups made before still hold it, sealed.
+        </p>
+        <Button type="button" variant="warning" busy={ending.busy} onClick={() => void end()}>
+          End this safe address
+        </Button>
+      </Details>
     </>
   )
 }

@@ -73,7 +73,7 @@ export function PlacePage() {
             }))}
           />
           <Cases cases={place.cases} />
-          {may(session, 'read_audit') && (
+          {session.sees_partnership && may(session, 'read_audit') && (
             <p className="govuk-body">
               <a className="govuk-link" href={`/places/${id}/audit`}>
                 {words.audit}
