@@ -5,8 +5,13 @@ import { AxeBuilder } from '@axe-core/playwright'
 export const kDemonstrationPassword = process.env.WAYMARK_E2E_PASSWORD ?? ''
 
 const kRules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-// A desk, a phone, and the narrowest screen that WCAG 1.4.10 asks for.
-const kWidths = [1280, 375, 320]
+// A desk, a phone, and the narrowest screen that WCAG 1.4.10 asks for. No rule of ours or of GOV.UK's
+// stands between the last two, so axe has nothing else to find on the phone.
+const kWidths = [
+  { width: 1280, with_axe: true },
+  { width: 375, with_axe: false },
+  { width: 320, with_axe: true },
+]
 
 // Signs in as a person would, and waits for the first page.
 export async function sign_in(page, base_url, email, password = kDemonstrationPassword) {
@@ -50,17 +55,28 @@ async function sideways_scroll(page) {
   })
 }
 
-// Everybody can read it: axe at each width, and no sideways scrolling. Leaves a picture of each.
+// What axe has against the page. It looks at one document only: there are no frames here, and a
+// second page opened for each look takes as long again.
+async function problems_for_axe(page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(kRules)
+    .setLegacyMode(true)
+    .analyze()
+  return without_govuk(violations).map(describe)
+}
+
+// Everybody can read it: axe, and no sideways scrolling at each width. Leaves a picture of each.
 export async function check_page(page, picture) {
   await page.locator('main h1').first().waitFor()
   const before = page.viewportSize()
   const problems = []
-  for (const width of kWidths) {
+  if (page.frames().length > 1) problems.push('axe does not look into frames')
+  for (const { width, with_axe } of kWidths) {
     await page.setViewportSize({ width, height: 900 })
     const wide = await sideways_scroll(page)
     if (wide) problems.push(`At ${width} px the page scrolls sideways because of ${wide}`)
-    const { violations } = await new AxeBuilder({ page }).withTags(kRules).analyze()
-    problems.push(...without_govuk(violations).map((one) => `At ${width} px ${describe(one)}`))
+    const found = with_axe ? await problems_for_axe(page) : []
+    problems.push(...found.map((one) => `At ${width} px ${one}`))
     if (picture) await page.screenshot({ path: `${picture}-${width}.png`, fullPage: true })
   }
   if (before) await page.setViewportSize(before)
