@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check matrix mutants fuzz bench format docs clean
+.PHONY: help setup run test check matrix mutants torture mutated fuzz bench format docs clean
 
 help:           ## Say what can be made
 	@sed -n 's/^\([a-z]*\):  *## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -25,6 +25,12 @@ matrix:         ## Hold the program to docs/policy.md: everybody, every door, ev
 
 mutants:        ## Plant faults in a copy of the code, each of which the policy tests must find (slow)
 	@tools/policy.sh mutants
+
+torture:        ## Kill the server and PostgreSQL in their work, 200 times each, and look at what is left
+	@tools/torture.sh
+
+mutated:        ## Send a million spoilt requests to the build with sanitizers
+	@tools/mutated.sh
 
 fuzz:           ## Throw bytes at every reader for a minute each (make test: fixed inputs)
 	@tools/fuzz.sh 60

@@ -43,12 +43,20 @@ start_postgresql() {
         as_postgresql_user "$postgresql_programs/initdb" -D "$postgresql_folder/data" \
             --username=waymark_test --auth=trust --data-checksums --encoding=UTF8 \
             --locale=C.UTF-8 || fail "initdb failed"
-        # The settings that decide durability stay as they are in production.
-        as_postgresql_user "$postgresql_programs/pg_ctl" -D "$postgresql_folder/data" --wait \
-            --log="$postgresql_folder/log" --options="-k $postgresql_folder -c listen_addresses= \
+    )
+    run_postgresql "$postgresql_folder"
+}
+
+# Starts the one in a folder that was filled before. The settings that decide durability stay as they
+# are in production.
+run_postgresql() {
+    (
+        cd "$1" || exit 1
+        as_postgresql_user "$postgresql_programs/pg_ctl" -D "$1/data" --wait \
+            --log="$1/log" --options="-k $1 -c listen_addresses= \
             -c max_connections=200 -c shared_buffers=256MB -c max_wal_size=4GB" \
             start >&2 || {
-            cat "$postgresql_folder/log" >&2
+            cat "$1/log" >&2
             fail "PostgreSQL did not start"
         }
     )

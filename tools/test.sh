@@ -18,15 +18,12 @@ source tools/environment.sh
 source tools/steps.sh
 source tools/checks.sh
 source tools/postgresql.sh
+source tools/server.sh
 
-server_pid=""
 journey_folder=""
 
 stop_everything() {
-    if [ -n "$server_pid" ]; then
-        kill "$server_pid" 2>/dev/null || true
-        wait "$server_pid" 2>/dev/null || true
-    fi
+    stop_server || true
     stop_postgresql
     if [ -n "$journey_folder" ]; then rm -rf "$journey_folder"; fi
 }
@@ -58,34 +55,6 @@ run_web_tests() {
     return "$status"
 }
 
-free_port() {
-    python3 -c 'import socket
-taken = socket.socket()
-taken.bind(("127.0.0.1", 0))
-print(taken.getsockname()[1])'
-}
-
-wait_until_ready() {
-    local tries
-    for tries in $(seq 100); do
-        if curl --silent --fail --output /dev/null "$1/readyz"; then return 0; fi
-        kill -0 "$server_pid" 2>/dev/null || fail "the server stopped before it was ready"
-        sleep 0.1
-    done
-    fail "the server was not ready after $((tries / 10)) seconds"
-}
-
-# Not in a step's own shell: the server must outlive the step that starts it.
-start_server() {
-    local port
-    port="$(free_port)"
-    base_url="http://127.0.0.1:$port"
-    build/release/waymark serve --database "sqlite:$journey_folder/waymark.db" \
-        --listen "127.0.0.1:$port" --web web/dist --programmes programmes \
-        >"$logs/server.log" 2>&1 &
-    server_pid=$!
-}
-
 make_demonstration() {
     [ -x build/release/waymark ] || fail "there is no build/release/waymark"
     build/release/waymark demo --database "sqlite:$journey_folder/waymark.db" --size small |
@@ -99,7 +68,7 @@ demonstration_password() {
 
 run_journeys() {
     [ -f web/dist/index.html ] || fail "there is no web/dist"
-    wait_until_ready "$base_url"
+    wait_until_ready
     local status=0 password
     password="$(demonstration_password)"
     [ -n "$password" ] || fail "the demonstration printed no line 'Password: ...'"
@@ -111,12 +80,18 @@ run_journeys() {
 
 # Every operation as every kind of person, against the API description.
 run_contract() {
-    wait_until_ready "$base_url"
+    wait_until_ready
     local status=0
     WAYMARK_E2E_PASSWORD="$(demonstration_password)" \
         node web/e2e/contract.mjs --base-url "$base_url" | tee "$logs/contract.out" || status=$?
     python3 tools/results.py lines "$logs/contract.out" >"$step_count"
     return "$status"
+}
+
+# Spoilt requests, to the build with sanitizers on the records that the journeys have left.
+run_mutated() {
+    WAYMARK_E2E_PASSWORD="$(demonstration_password)" \
+        tools/mutated.sh 5000 "$journey_folder/waymark.db"
 }
 
 # Nobody in the records may be in the server's log, after all that was asked of it above.
@@ -164,6 +139,8 @@ prove_audit() {
 }
 when_changed "$(made_of "$(sha256sum build/release/waymark)" -- tests/audit tools programmes)" \
     audit_proof step audit_proof prove_audit
+when_changed "$(made_of "$(sha256sum build/release/waymark)" -- tests/torture tests/policy programmes tools)" \
+    torture step torture tools/torture.sh 4
 when_changed "$(made_of "$(sha256sum build/release/waymark)" -- tests/policy docs/policy.md api programmes tools)" \
     policy hold_to_policy
 
@@ -173,10 +150,15 @@ in_the_browser() {
     journey_folder="$(mktemp -d "$root/build/journeys.XXXXXX")"
     step demonstration make_demonstration
     base_url=""
-    if [ -x build/release/waymark ]; then start_server; fi
+    # Not in a step's own shell: the server must outlive the step that starts it.
+    if [ -x build/release/waymark ]; then
+        start_server build/release/waymark "$journey_folder/waymark.db" "$logs/server.log"
+    fi
     step contract run_contract
     step journeys run_journeys
     step log_names_nobody check_log_names_nobody
+    stop_server || true
+    step mutated run_mutated
 }
 when_changed "$(made_of "$(sha256sum build/release/waymark)" -- web api programmes tools)" \
     in_the_browser in_the_browser

@@ -79,6 +79,7 @@ class Client:
         if_match: str | None = None,
         key: str | None = None,
         headers: dict[str, str] | None = None,
+        tries: int = 2,
     ) -> Answer:
         sent = dict(headers or {})
         if session.cookie:
@@ -93,13 +94,13 @@ class Client:
             data = json.dumps(body).encode()
             sent["Content-Type"] = "application/json"
         self.asked += 1
-        for attempt in range(2):
+        for left in reversed(range(tries)):
             try:
                 return self._once(method, f"/api/v1{path}", data, sent)
             except (http.client.HTTPException, ConnectionError):
                 # A kept connection may have rested too long; a second failure is one.
                 self.close()
-                if attempt:
+                if not left:
                     raise
         raise AssertionError
 

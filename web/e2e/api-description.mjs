@@ -44,6 +44,7 @@ export function make_judge(description) {
   add_formats(ajv)
   ajv.addSchema(description, kRoot)
   const patterns = path_patterns(description)
+  const compiled = new Map()
   const prefix = new URL(description.servers?.[0]?.url ?? '/', 'http://here').pathname
   const base = prefix.replace(/\/$/, '')
 
@@ -71,7 +72,8 @@ export function make_judge(description) {
     if (!/json$/.test(type) || !response.content[type].schema) return []
 
     const schema = `${kRoot}#${encodeURI(pointer)}/content/${escaped(type)}/schema`
-    const check = ajv.compile({ $ref: schema })
+    if (!compiled.has(schema)) compiled.set(schema, ajv.compile({ $ref: schema }))
+    const check = compiled.get(schema)
     return check(JSON.parse(body))
       ? []
       : check.errors.map((one) => `${what}: ${one.instancePath || 'the body'} ${one.message}`)

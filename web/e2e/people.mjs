@@ -11,6 +11,7 @@ export const people = {
   administrator: at('admin'),
   analyst: at('analyst'),
   dpo: at('dpo'),
+  scrutiny: at('scrutiny'),
   patrol: at('partner.police.har'), // of the police there, with no case in Scarborough
   elsewhere: at('officer.har'), // works on cases in the Harrogate hub
   refuge: at('refuge'), // keeps safe addresses; a second one agrees to their being shown

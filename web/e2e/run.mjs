@@ -2,11 +2,12 @@
 //
 //   node e2e/run.mjs --base-url http://127.0.0.1:8080 [--only NAME] [--chromium PATH] [--description PATH]
 //
+// What was asked and done is left in build/e2e/requests.json, which mutated.mjs spoils.
 // A journey is a file e2e/NAME.journey.mjs (or .ts) whose default export is
 // `async ({ step, page, new_page, sign_in, check_page, base_url }) => { ... }`.
 // Prints one line a step and ends with `N passed, N failed`.
 
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -75,10 +76,10 @@ function say(passed, journey, step, why) {
 }
 
 // One journey in a browser of its own, with nothing left from another.
-async function run_journey({ name, run }, judge) {
+async function run_journey({ name, run }, judge, done) {
   // `launch` makes a new empty profile and removes it afterwards.
   const browser = await chromium.launch({ executablePath: asked.chromium, args: kFlags })
-  const watch = new Watch(judge, asked['base-url'])
+  const watch = new Watch(judge, asked['base-url'], done)
   const count = { passed: 0, failed: 0 }
   let last_page = null
 
@@ -145,11 +146,13 @@ class StepFailed extends Error {}
 await mkdir(kScreenshots, { recursive: true })
 const judge = await load_description(pathToFileURL(asked.description))
 const total = { passed: 0, failed: 0 }
+const done = []
 for (const journey of await journeys()) {
-  const { passed, failed } = await run_journey(journey, judge)
+  const { passed, failed } = await run_journey(journey, judge, done)
   total.passed += passed
   total.failed += failed
 }
+await writeFile(join(kScreenshots, 'requests.json'), JSON.stringify(done))
 if (total.passed + total.failed === 0) {
   console.error('No journey ran')
   total.failed += 1

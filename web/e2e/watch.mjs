@@ -2,8 +2,10 @@
 // and whatever the browser complains about is a failure of the step it happened in.
 
 export class Watch {
-  constructor(judge, base_url) {
+  // `done` takes in each request with a body that was carried out.
+  constructor(judge, base_url, done = []) {
     this.judge_ = judge
+    this.done_ = done
     this.origin_ = new URL(base_url).origin
     this.problems_ = []
     this.pending_ = new Set()
@@ -43,6 +45,9 @@ export class Watch {
       return
     }
     const request = response.request()
+    if (response.ok() && request.postData()) {
+      this.done_.push({ method: request.method(), path: url.pathname, body: request.postData() })
+    }
     try {
       const body = response.status() === 204 ? '' : await response.text()
       this.problems_.push(
