@@ -47,19 +47,6 @@ std::string what_of(std::string_view verb, sharing::To to, sharing::Depth depth)
            std::string{sharing::depth_code(depth)};
 }
 
-// Whoever answers for what happens to a case: its lead worker, the managers of its hub, and those
-// who see who looked in the whole partnership, such as the data protection officer.
-std::vector<UserId> who_answers_for(access::Work& work, Standing const& standing) {
-    std::vector<UserId> whom;
-    if (standing.lead_user_id) whom.push_back(*standing.lead_user_id);
-    for (auto const& one : access::who_may(work, access::Permission::ReadAudit)) {
-        if (one.held_at == "partnership" || one.held_at_id == standing.area_id.value) {
-            whom.push_back(one.user);
-        }
-    }
-    return whom;
-}
-
 // Those with whom it was shared: that person, or the people of that team. An agency is not told as
 // a whole.
 std::vector<UserId> whom_of(access::Work& work, sharing::NewGrant const& request) {

@@ -89,9 +89,10 @@ EntryId write(access::Work& work, CaseId const& id, NewEntry const& entry) {
 
 std::vector<std::string_view> const& entry_kinds() {
     static std::vector<std::string_view> const kinds = {
-        "opened", "note",           "contact", "incident", "stage",  "risk",     "action_added",
-        "lead",   "action_changed", "person",  "place",    "review", "partner",  "action_done",
-        "update", "update_agreed",  "answers", "transfer", "closed", "reopened", "sharing"};
+        "opened",       "note",        "contact",        "incident",      "stage",   "risk",
+        "action_added", "lead",        "action_changed", "person",        "place",   "review",
+        "partner",      "action_done", "update",         "update_agreed", "answers", "transfer",
+        "closed",       "reopened",    "sharing",        "letter"};
     return kinds;
 }
 

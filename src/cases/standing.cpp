@@ -75,6 +75,17 @@ bool may_run(access::Work const& work, Standing const& standing) {
             standing.lead_agency_id == actor.agency || standing.lead_user_id == actor.user);
 }
 
+std::vector<UserId> who_answers_for(access::Work& work, Standing const& standing) {
+    std::vector<UserId> whom;
+    if (standing.lead_user_id) whom.push_back(*standing.lead_user_id);
+    for (auto const& one : access::who_may(work, access::Permission::ReadAudit)) {
+        if (one.held_at == "partnership" || one.held_at_id == standing.area_id.value) {
+            whom.push_back(one.user);
+        }
+    }
+    return whom;
+}
+
 programmes::Definition const& definition_of(programmes::Catalogue const& catalogue,
                                             programmes::Ref const& ref) {
     auto const* definition = catalogue.find(ref);

@@ -39,6 +39,10 @@ Result<Standing> to_run(access::Work& work, CaseId const& id);
 // Whether the actor is of the case's hub, its lead agency or its lead worker, and may run cases.
 bool may_run(access::Work const& work, Standing const& standing);
 
+// Whoever answers for what happens to a case: its lead worker, the managers of its hub, and those
+// who see who looked in the whole partnership, such as the data protection officer.
+std::vector<UserId> who_answers_for(access::Work& work, Standing const& standing);
+
 // The programme that the case runs under. One that is not loaded is the operator's to put right.
 programmes::Definition const& definition_of(programmes::Catalogue const& catalogue,
                                             programmes::Ref const& ref);

@@ -3,6 +3,7 @@
 
 #include "cases/case_sharing.h"
 #include "cases/cases.h"
+#include "cases/letters.h"
 #include "http/http.h"
 #include "http/names.h"
 #include "notices/notices.h"
@@ -48,6 +49,11 @@ std::optional<Target> target_of(access::Work& work, notices::Notice const& notic
         auto const asked = sharing::find_ask(work, {notice.subject_id});
         if (asked && asked->user == work.actor().user) {
             return Target{"ask", asked->id.value, asked->reference};
+        }
+    }
+    if (notice.subject_kind == "letter") {
+        if (auto const number = cases::letter_number(work, {notice.subject_id})) {
+            return Target{"letter", notice.subject_id, *number};
         }
     }
     // Whose it is, is told on the page of reveals alone.

@@ -19,6 +19,7 @@ std::vector<Route> report_routes();
 std::vector<Route> administration_routes();
 std::vector<Route> audit_routes();
 std::vector<Route> notice_routes();
+std::vector<Route> letter_routes();
 std::vector<Route> safe_address_routes();
 
 std::vector<Route> all_routes() {
@@ -27,7 +28,7 @@ std::vector<Route> all_routes() {
          {session_routes, reference_routes, my_work_routes, referral_routes, record_routes,
           interest_routes, case_routes, case_work_routes, sharing_routes, outcome_routes,
           map_routes, report_routes, administration_routes, audit_routes, notice_routes,
-          safe_address_routes}) {
+          letter_routes, safe_address_routes}) {
         auto const routes = part();
         all.insert(all.end(), routes.begin(), routes.end());
     }

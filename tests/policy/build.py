@@ -439,6 +439,18 @@ class Builder:
         made = self._on_case(who, key, "POST", "/chronology", body)
         self.canaries.keep(made["id"], f"id of a note on {key}", ("case", key))
 
+    def letter(self, who: str, key: str, person: str) -> None:
+        word = self.canaries.word
+        body = {
+            "person_id": self.ids[person],
+            "route": "by_hand",
+            "subject": f"About {word(f'subject of a letter on {key}', ('case', key))}",
+            "body": f"We say {word(f'letter on {key}', ('case', key))}",
+            "safe_contact_read": True,
+        }
+        made = self._on_case(who, key, "POST", "/letters", body)
+        self.canaries.keep(made["id"], f"id of a letter on {key}", ("case", key))
+
     def action(self, who: str, key: str, agency: str, user: str | None = None) -> None:
         word = self.canaries.word(f"action on {key}", ("case", key))
         body = {

@@ -38,7 +38,7 @@ def _on_cases() -> list[Operation]:
         for one in (
             *("get_case", "get_case_answers", "get_chronology", "get_risk_assessments"),
             *("get_actions", "get_reviews", "get_victim_updates", "get_outcomes"),
-            *("get_case_audit", "list_sharing"),
+            *("get_case_audit", "list_sharing", "list_letters"),
         )
     ]
     action = {"description": "", "owner_agency_id": OWN_AGENCY, "due_on": DAY}
@@ -78,6 +78,7 @@ def _on_cases() -> list[Operation]:
     ]
     grounds = {"reason": "x", "purpose": "no_such", "gateway": "no_such", "ends_on": DAY}
     transfer = {"area_id": NOBODY, "reason": "x", "consent": "given", "lead_agency_id": NOBODY}
+    letter = {"person_id": NOBODY, "route": "by_hand", "subject": "x", "body": "x"}
     closing = {"reason": "no_such", "summary": "x", "victim_told": "told", "measures": []}
     run = [
         Operation("update_case", "run", "case", {"title": "x", "lead_agency_id": NOBODY}),
@@ -86,6 +87,8 @@ def _on_cases() -> list[Operation]:
         Operation("close_case", "run", "case", closing),
         Operation("reopen_case", "run", "case", {"reason": ""}),
         Operation("correct_case", "run", "case", {"what": ""}),
+        Operation("write_letter", "run", "case", letter),
+        Operation("check_letter", "run", "case", letter, right=(400,)),
         Operation("bring_in_partner", "run", "case", {"agency_id": NOBODY, **grounds}),
         Operation("renew_partner", "run", "case", grounds, link="partner"),
         Operation(
@@ -200,6 +203,8 @@ def _without_a_record() -> list[Operation]:
         Operation("list_reveals", "keep_safe"),
         Operation("decide_reveal", "keep_safe", "no_such", {"decision": "given"}),
         Operation("look_at_safe_address", "keep_safe", "no_such"),
+        Operation("get_letter", "read", "no_such"),
+        Operation("decide_letter", "run", "no_such", {"decision": "agreed", "answer": ""}),
         Operation("list_notices", "signed_in"),
         Operation("see_notice", "signed_in", "no_such"),
         Operation("list_agreements", "signed_in"),

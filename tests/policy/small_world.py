@@ -266,6 +266,9 @@ def _cases(b: Builder) -> None:
     b.victim_updates("officer_n", "own", "victim_1")
     b.victim_updates("officer_n", "of_known", "harmed")
     b.victim_updates("officer_s", "other_hub", "victim_s")
+    b.letter("officer_n", "own", "victim_1")
+    b.letter("officer_n", "of_known", "harmed")
+    b.letter("officer_s", "other_hub", "victim_s")
 
 
 def _referrals(b: Builder) -> None:

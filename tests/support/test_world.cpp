@@ -32,15 +32,18 @@ fs::path scratch() {
     return fs::is_directory(shared) ? shared : fs::temp_directory_path();
 }
 
-std::string scratch_file(std::string const& purpose) {
-    static int number = 0;
-    return (scratch() / ("waymark-test-" + std::to_string(getpid()) + "-" + purpose + "-" +
-                         std::to_string(++number)))
-        .string();
-}
-
 void remove_database(std::string const& path) {
     for (char const* const suffix : {"", "-wal", "-shm"}) fs::remove(path + suffix);
+}
+
+// Nothing is there: a program of the same number that was killed may have left its own.
+std::string scratch_file(std::string const& purpose) {
+    static int number = 0;
+    auto path = (scratch() / ("waymark-test-" + std::to_string(getpid()) + "-" + purpose + "-" +
+                              std::to_string(++number)))
+                    .string();
+    remove_database(path);
+    return path;
 }
 
 store::Settings settings_for(std::string const& url) {

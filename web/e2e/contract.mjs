@@ -37,12 +37,12 @@ const kNeeds = {
   manage_agreements: `create_agreement change_agreement`,
   read_cases: `declare_interest get_person get_place list_cases get_case get_case_answers get_chronology
     get_risk_assessments get_actions get_reviews get_victim_updates get_outcomes get_case_audit
-    list_sharing list_shared_in_part list_access_requests ask_for_access`,
+    list_sharing list_letters get_letter list_shared_in_part list_access_requests ask_for_access`,
   work_on_cases: `create_person update_person create_place update_place set_case_answers
     add_case_person end_case_person add_case_place end_case_place add_entry assess_risk add_action
     update_action record_action_result record_review agree_victim_updates record_victim_update
     record_measures agree_goal record_goal_result`,
-  run_cases: `correct_case open_case update_case move_case transfer_case close_case reopen_case bring_in_partner
+  run_cases: `correct_case write_letter check_letter decide_letter open_case update_case move_case transfer_case close_case reopen_case bring_in_partner
     renew_partner end_partner share_case narrow_sharing end_sharing decide_access_request`,
   see_hub_picture: `get_hub_picture`,
   see_map: `get_boundaries get_incident_months get_hot_spots get_repeat_locations`,

@@ -1357,6 +1357,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The letters about a case, newest first */
+        get: operations["list_letters"];
+        put?: never;
+        /**
+         * Write a letter to somebody in a case, or to who acts for them
+         * @description Refused while it tells the recipient what they must not get (`tells_too_much`; checking it says what). To the side of whoever is said to cause harm it waits for a second person.
+         */
+        post: operations["write_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/letters/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What in a letter its recipient must not get */
+        post: operations["check_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A letter as it goes */
+        get: operations["get_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree, or not, as a second person, that a letter goes */
+        put: operations["decide_letter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/people/{id}/safe-address": {
         parameters: {
             query?: never;
@@ -2797,14 +2877,73 @@ export interface components {
         Made: {
             id: string;
         };
+        LetterBody: {
+            /** @description In the case, now or before */
+            person_id: string;
+            /** @description Who acts for them; empty when it goes to themselves */
+            acting_name?: string;
+            /** @enum {string} */
+            route: "post" | "email" | "by_hand";
+            /** @description By post: which of their addresses, from 0 */
+            address?: number | null;
+            acting_address?: string;
+            subject: string;
+            body: string;
+            /** @description That it was read how it is safe to reach them */
+            safe_contact_read?: boolean;
+        };
+        LetterHead: {
+            id: string;
+            number: string;
+            to_name: string;
+            acting_name: string;
+            /** @enum {string} */
+            route: "post" | "email" | "by_hand";
+            subject: string;
+            /** @enum {string} */
+            side: "any" | "harm";
+            /** @enum {string} */
+            state: "waiting" | "agreed" | "refused";
+            made_by_name: string;
+            made_at: string;
+        };
+        Letter: {
+            id: string;
+            number: string;
+            to_name: string;
+            acting_name: string;
+            /** @enum {string} */
+            route: "post" | "email" | "by_hand";
+            subject: string;
+            /** @enum {string} */
+            side: "any" | "harm";
+            /** @enum {string} */
+            state: "waiting" | "agreed" | "refused";
+            made_by_name: string;
+            made_at: string;
+            case_id: string;
+            /** @description For who works on it; the letter never says it */
+            case_reference: string;
+            person_id: string;
+            goes_to: string;
+            body: string;
+            /** @description Of the second person */
+            answer: string;
+            from_agency: string;
+            from_phone: string;
+            decided_by_name: string;
+            decided_at: string | null;
+            may_decide: boolean;
+            revision: number;
+        };
         Notice: {
             id: string;
             /** @enum {string} */
-            kind: "emergency" | "shared" | "ask" | "ask_decided" | "correction" | "reveal_asked" | "reveal_given" | "reveal_refused";
+            kind: "emergency" | "shared" | "ask" | "ask_decided" | "correction" | "reveal_asked" | "reveal_given" | "reveal_refused" | "letter_waits" | "letter_decided";
             at: string;
             by_name: string;
             /** @enum {string} */
-            subject_kind: "case" | "in_part" | "ask" | "ask_to_decide" | "reveal" | "none";
+            subject_kind: "case" | "in_part" | "ask" | "ask_to_decide" | "reveal" | "letter" | "none";
             subject_id: string;
             /** @description A reference; empty where it is told only on the page itself */
             label: string;
@@ -6054,6 +6193,172 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    list_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Letters, without what they say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        letters: components["schemas"]["LetterHead"][];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    write_letter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Any text of the client's own; the same one does it once */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterBody"];
+            };
+        };
+        responses: {
+            /** @description The letter */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    check_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterBody"];
+            };
+        };
+        responses: {
+            /** @description What was found, nothing when it may go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        side: "any" | "harm";
+                        findings: {
+                            /** @enum {string} */
+                            field: "subject" | "body";
+                            /** @enum {string} */
+                            code: "other_address" | "other_contact" | "other_name" | "place" | "case_reference" | "own_other_address";
+                            found: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    get_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Letter"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    decide_letter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "agreed" | "refused";
+                    answer?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Decided, and told to who wrote it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            412: components["responses"]["Problem"];
+            428: components["responses"]["Problem"];
         };
     };
     get_safe_address: {

@@ -118,6 +118,11 @@ export const pages: PageRoute[] = [
       (await import('@/features/committee-report/committee-report-page')).CommitteeReportPage,
   },
   {
+    path: '/letters/:id',
+    permission: 'read_cases',
+    page: async () => (await import('@/features/letters/letter-page')).LetterPage,
+  },
+  {
     path: '/sharing',
     permission: 'read_cases',
     foot: 'Sharing between agencies',

@@ -29,6 +29,7 @@ import { Risk } from './risk'
 import { Summary } from './summary'
 import { Correct } from './correct'
 import { RenewPartner, Share, ShareLess, StopSharing } from './share'
+import { LetterRecipient, Letters, WriteLetter } from './letters'
 import { Sharing } from './sharing'
 import type { Case, SectionProps } from './types'
 
@@ -63,6 +64,9 @@ const parts: Record<string, ComponentType<SectionProps>> = {
   'outcomes/result/*': GoalResult,
   answers: AnswersPart,
   'answers/change': AnswersForm,
+  letters: Letters,
+  'letters/write': LetterRecipient,
+  'letters/write/*': WriteLetter,
   sharing: Sharing,
   'sharing/add': Share,
   'sharing/correct': Correct,

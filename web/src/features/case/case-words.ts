@@ -13,6 +13,7 @@ export const sections = [
   { code: 'reviews', label: 'Reviews and updates' },
   { code: 'outcomes', label: 'Outcomes' },
   { code: 'answers', label: 'Details' },
+  { code: 'letters', label: 'Letters' },
   { code: 'sharing', label: 'Who can see it' },
   { code: 'audit', label: 'Audit' },
 ] as const
@@ -71,6 +72,7 @@ export const entry_kinds: Record<string, string> = {
   closed: 'Case closed',
   reopened: 'Case opened again',
   sharing: 'Sharing changed',
+  letter: 'Letter',
 }
 
 export const grant_origins: Record<string, string> = {
@@ -87,6 +89,13 @@ export const sharing_done: Record<string, string> = {
   expired: 'The time of sharing was over',
   emergency: 'Opened in an emergency, for an hour',
   correction: 'Something was wrong; everybody who opened the case was told',
+}
+
+export const letter_done: Record<string, string> = {
+  written: 'Written',
+  waits: 'Written; waits for a second person',
+  agreed: 'A second person agreed that it goes',
+  refused: 'A second person did not agree that it goes',
 }
 
 export const grant_endings: Record<string, string> = {

@@ -5,7 +5,7 @@ import { band_label, label_of, type Programme } from '@/lib/programmes'
 import type { Directory } from '@/lib/reference'
 import { depths, type Depth } from '@/lib/sharing-words'
 
-import { place_roles, points, sharing_done, told, update_results } from './case-words'
+import { letter_done, place_roles, points, sharing_done, told, update_results } from './case-words'
 import type { Entry } from './types'
 
 const kId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -90,6 +90,7 @@ export function say_detail(
   }
   if (kind === 'closed') return say_closing(programme, codes)
   if (kind === 'sharing') return say_sharing(codes)
+  if (kind === 'letter') return letter_done[codes[0] ?? ''] ?? ''
   if (kind === 'answers') {
     return codes.map((code) => label_of(programme.fields, code)).join('; ')
   }

@@ -3,6 +3,10 @@
 
 import { kNoAnswer, type Refusal } from '@/lib/refusal'
 
+export function refused_here(fields: Refusal['fields']): Refusal {
+  return { ...kNoAnswer, status: 400, code: 'check_answers', fields }
+}
+
 export function nothing_chosen(field: string): Refusal {
-  return { ...kNoAnswer, status: 400, code: 'check_answers', fields: [{ field, code: 'required' }] }
+  return refused_here([{ field, code: 'required' }])
 }

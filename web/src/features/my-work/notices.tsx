@@ -27,6 +27,8 @@ function say(notice: Notice): string {
       : `Something in a case that you had read was wrong. Ring ${by_name}`,
     reveal_asked: `${by_name} asks to be shown a safe address`,
     reveal_given: `${by_name} agreed that a safe address is shown`,
+    letter_waits: `${by_name} wrote letter ${label} to somebody who may cause harm. May it go?`,
+    letter_decided: `${by_name} decided about letter ${label}`,
     reveal_refused: `${by_name} did not agree that a safe address is shown`,
   }
   return said[kind]
@@ -38,6 +40,7 @@ function href_of({ kind, subject_kind, subject_id }: Notice): string | null {
   }
   if (subject_kind === 'ask_to_decide') return `/sharing/requests/${subject_id}`
   if (subject_kind === 'ask' || subject_kind === 'in_part') return '/sharing'
+  if (subject_kind === 'letter') return `/letters/${subject_id}`
   if (subject_kind === 'reveal') return '/safe-addresses'
   return null
 }
