@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check matrix mutants torture mutated fuzz bench format docs clean
+.PHONY: help setup run test check matrix mutants torture mutated security fuzz bench format docs clean
 
 help:           ## Say what can be made
 	@sed -n 's/^\([a-z]*\):  *## \(.*\)/  make \1\t\2/p' Makefile | expand -t 16
@@ -31,6 +31,9 @@ torture:        ## Kill the server and PostgreSQL in their work, 200 times each,
 
 mutated:        ## Send a million spoilt requests to the build with sanitizers
 	@tools/mutated.sh
+
+security:       ## Let outside tools at a demonstration: injection, TLS, slow connections, headers
+	@tools/security.sh
 
 fuzz:           ## Throw bytes at every reader for a minute each (make test: fixed inputs)
 	@tools/fuzz.sh 60

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Sourced after environment.sh: one server on loopback, on a port that is free.
 # `start_server PROGRAM DATABASE LOG [SETTING...]` starts it on a SQLite file and sets base_url;
-# `wait_until_ready` waits for it; `stop_server` ends it, with the status that it ended with.
+# `wait_until_ready [OPTION]` waits for it, with an option of curl; `stop_server` ends it, with the status that it ended with.
 
 server_pid=""
 base_url=""
@@ -26,7 +26,7 @@ start_server() {
 wait_until_ready() {
     local tries
     for tries in $(seq 200); do
-        if curl --silent --fail --output /dev/null "$base_url/readyz"; then return 0; fi
+        if curl --silent --fail --output /dev/null "$@" "$base_url/readyz"; then return 0; fi
         kill -0 "$server_pid" 2>/dev/null || fail "the server stopped before it was ready"
         sleep 0.1
     done

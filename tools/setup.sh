@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
 # Installs what this machine lacks to build, test and run Waymark, and does nothing when nothing is
-# lacking. Debian packages come from tools/packages.txt, npm packages from web/package-lock.json.
+# lacking. Debian packages come from tools/packages.txt and the further lists that are named, npm
+# packages from web/package-lock.json.
 
 # shellcheck source=tools/environment.sh
 source "$(dirname "$0")/environment.sh"
 
 least_node=20.19.0
+lists=(tools/packages.txt "$@")
 
 # Node and npm may come from elsewhere than Debian, so for those two it is the command that counts.
 needed_packages() {
     local name
-    sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' tools/packages.txt | while read -r name; do
+    sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "${lists[@]}" | while read -r name; do
         case "$name" in
             nodejs) command -v node >/dev/null || printf '%s\n' nodejs ;;
             npm) command -v npm >/dev/null || printf '%s\n' npm ;;
