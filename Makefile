@@ -47,6 +47,7 @@ format:         ## Format everything in the house format
 docs:           ## Rewrite the generated parts of the documentation
 	@tools/module_graph.py
 	@tools/data_dictionary.py
+	@tools/asvs.py
 
 clean:          ## Delete what was built (the demonstration database in var/ stays)
 	@rm -rf build web/dist

@@ -20,6 +20,8 @@ check_layers() {
 check_generated_docs() {
     python3 tools/module_graph.py --check
     python3 tools/data_dictionary.py --check
+    python3 tools/asvs.py --check
+    python3 tools/test/test_asvs.py
 }
 
 check_web() { npm run --prefix web --silent check; }
