@@ -45,6 +45,10 @@ void require_safe_for_production(Settings const& settings, store::Database& data
             "others could read along: give tls_certificate and tls_key, or set behind_tls when a "
             "proxy in front speaks TLS, or listen on 127.0.0.1");
     }
+    if (!settings.require_second_factor) {
+        faults.push_back(
+            "require_second_factor is false: whoever learns a password would be let in with it");
+    }
     for (auto const& [setting, what] :
          {std::pair{settings.audit_key, "audit_key"}, {settings.sealing_key, "sealing_key"}}) {
         if (!setting.empty()) continue;

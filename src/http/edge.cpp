@@ -177,12 +177,7 @@ std::optional<Response> Edge::refuse_early(Route const& route, Request& request)
         return refuse({Refusal::TooMany, "wait_and_try_again"});
     }
     if (!request.body_text.empty()) {
-        if (!request.content_type.starts_with("application/json")) {
-            return problem(415, "send_json", "Send application/json");
-        }
-        auto parsed = parse_object(request.body_text, limits_.json_depth);
-        if (!parsed) return refuse({Refusal::Invalid, "not_json"});
-        request.body = Body{JsonValue(std::move(*parsed))};
+        if (auto refused = read_body(request)) return refused;
     }
     if (route.precondition == Precondition::IfMatch && request.if_match.empty()) {
         return problem(428, "if_match_required", "Send If-Match with the ETag that was read");
@@ -191,6 +186,17 @@ std::optional<Response> Edge::refuse_early(Route const& route, Request& request)
         (request.idempotency_key.size() < 8 || request.idempotency_key.size() > 100)) {
         return refuse({Refusal::Invalid, "idempotency_key_required"});
     }
+    return std::nullopt;
+}
+
+// What another site can send without asking is no JSON by its type.
+std::optional<Response> Edge::read_body(Request& request) const {
+    if (!request.content_type.starts_with("application/json")) {
+        return problem(415, "send_json", "Send application/json");
+    }
+    auto parsed = parse_object(request.body_text, limits_.json_depth);
+    if (!parsed) return refuse({Refusal::Invalid, "not_json"});
+    request.body = Body{JsonValue(std::move(*parsed))};
     return std::nullopt;
 }
 
@@ -419,9 +425,11 @@ Response Edge::for_witness(Request& request) {
 }
 
 Response Edge::sign_in(Request& request) {
-    auto parsed = parse_object(request.body_text, limits_.json_depth);
-    if (!parsed) return refuse({Refusal::Invalid, "not_json"});
-    Body body{JsonValue(std::move(*parsed))};
+    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
+        return refuse({Refusal::TooMany, "wait_and_try_again"});
+    }
+    if (auto refused = read_body(request)) return std::move(*refused);
+    auto& body = request.body;
     auto const email = body.text("email", 254);
     auto const password = body.text("password", 1024);
     auto const code = body.text("code", 40);

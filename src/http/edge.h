@@ -99,6 +99,7 @@ class Edge {
     Response sign_in(Request& request);
     Response for_witness(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);
+    std::optional<Response> read_body(Request& request) const;
     void admitted(Request const& request);
 
     Services services_;

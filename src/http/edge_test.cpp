@@ -267,6 +267,34 @@ TEST_F(EdgeTest, RefusesWhatIsNotJsonOrNestedTooDeep) {
     EXPECT_EQ(send(form).status, 415);
 }
 
+// A form of another site can be sent without asking, but not as JSON.
+TEST_F(EdgeTest, SignsInOnlyWhoSendsJson) {
+    Request form;
+    form.method = "POST";
+    form.path = "/session";
+    form.network_address = "192.0.2.1";
+    form.content_type = "text/plain";
+    form.body_text =
+        R"({"email":"amal@example.org","password":")" + std::string{kPassword} + R"("})";
+    EXPECT_EQ(send(form).status, 415);
+    form.content_type = "application/json";
+    EXPECT_EQ(send(form).status, 200);
+}
+
+TEST_F(EdgeTest, SlowsDownAnAddressThatSignsInTooOften) {
+    Request wrong;
+    wrong.method = "POST";
+    wrong.path = "/session";
+    wrong.network_address = "192.0.2.9";
+    wrong.content_type = "application/json";
+    wrong.body_text = "{}";
+    int refused = 0;
+    for (int i = 0; i < 210; ++i) {
+        if (code_of(send(wrong)) == "wait_and_try_again") ++refused;
+    }
+    EXPECT_EQ(refused, 10);
+}
+
 TEST_F(EdgeTest, SlowsDownASessionThatAsksTooOften) {
     auto const session = sign_in("amal");
     int refused = 0;

@@ -52,6 +52,7 @@ class EdgeWorld : public testing::Test {
         request.method = "POST";
         request.path = "/session";
         request.network_address = "192.0.2.1";
+        request.content_type = "application/json";
         request.body_text =
             R"({"email":")" + name + R"(@example.org","password":")" + kPassword + R"("})";
         auto const response = send(request);

@@ -103,6 +103,14 @@ TEST(Production, DoesNotKeepItsKeysBesideTheDatabase) {
     EXPECT_NE(refusal.find("sealing_key"), std::string::npos) << refusal;
 }
 
+TEST(Production, LetsNobodyInWithAPasswordAlone) {
+    auto const without = refusal_to_serve(
+        {{"production", "true"}, {"require_second_factor", "false"}});
+    EXPECT_NE(without.find("require_second_factor"), std::string::npos) << without;
+    auto const with = refusal_to_serve({{"production", "true"}});
+    EXPECT_EQ(with.find("require_second_factor"), std::string::npos) << with;
+}
+
 TEST(Production, DoesNotLoseWhatItAcknowledged) {
     auto const refusal = refusal_to_serve({{"production", "true"}, {"durable", "false"}});
     EXPECT_NE(refusal.find("synchronous"), std::string::npos) << refusal;
