@@ -209,7 +209,7 @@ class Script:
             key for key, one in self.b.kinds.items() if kind in (None, one) and key in self.b.ids
         ]
         if not keys:  # of what only answers to being asked for
-            keys = list(self.b.kinds)
+            keys = [key for key in self.b.kinds if key in self.b.ids]
         return self.b.ids[self.random.choice(keys)]
 
     def _query(self, operation: str) -> str:
