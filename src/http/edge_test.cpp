@@ -287,7 +287,7 @@ TEST_F(EdgeTest, SlowsDownAnAddressThatSignsInTooOften) {
     wrong.path = "/session";
     wrong.network_address = "192.0.2.9";
     wrong.content_type = "application/json";
-    wrong.body_text = "{}";
+    wrong.body_text = "[";
     int refused = 0;
     for (int i = 0; i < 210; ++i) {
         if (code_of(send(wrong)) == "wait_and_try_again") ++refused;

@@ -49,6 +49,16 @@ MOST_ASKED_AGAIN = 12  # of the acknowledged acts of a round
 Counts = collections.Counter
 
 
+def children_of(pid: str) -> list[str]:
+    found = []
+    for status in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # After the name in brackets: the state, then the parent.
+            if status.read_text().rpartition(")")[2].split()[1] == pid:
+                found.append(status.parent.name)
+    return found
+
+
 class Torture:
     def __init__(self, product: Product, postgresql: str, restart: str, seed: int) -> None:
         self.product = product
@@ -188,10 +198,7 @@ class Torture:
     def kill_postgresql(self) -> None:
         """The postmaster and all that it began, at once."""
         pid = pathlib.Path(self.postgresql, "data", "postmaster.pid").read_text().split()[0]
-        said = subprocess.run(
-            ["ps", "-o", "pid=", "--ppid", pid], capture_output=True, text=True, check=False
-        )
-        for one in (pid, *said.stdout.split()):
+        for one in (pid, *children_of(pid)):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(int(one), signal.SIGKILL)
         self.tally["database kills"] += 1
