@@ -104,8 +104,8 @@ TEST(Production, DoesNotKeepItsKeysBesideTheDatabase) {
 }
 
 TEST(Production, LetsNobodyInWithAPasswordAlone) {
-    auto const without = refusal_to_serve(
-        {{"production", "true"}, {"require_second_factor", "false"}});
+    auto const without =
+        refusal_to_serve({{"production", "true"}, {"require_second_factor", "false"}});
     EXPECT_NE(without.find("require_second_factor"), std::string::npos) << without;
     auto const with = refusal_to_serve({{"production", "true"}});
     EXPECT_EQ(with.find("require_second_factor"), std::string::npos) << with;
