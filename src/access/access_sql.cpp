@@ -10,7 +10,7 @@ store::Sql const kSession{"access.session", R"sql(
      WHERE s.token_hash = $1
 )sql"};
 
-// $2 is today: an account outside its dates is no account.
+// $2 is today: an account outside its dates, or that nobody has confirmed, is no account.
 store::Sql const kUser{"access.user", R"sql(
     SELECT u.id, u.name, u.agency_id, u.partnership_id,
            (SELECT count(*) FROM access_interest i
@@ -23,6 +23,17 @@ store::Sql const kUser{"access.user", R"sql(
       JOIN org_partnership p ON p.id = u.partnership_id
      WHERE u.id = $1
        AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2)
+       AND (u.lapses_on IS NULL OR u.lapses_on > $2)
+       AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2)
+)sql"};
+
+// In force on $2 but that nobody has confirmed it.
+store::Sql const kHasLapsed{"access.has_lapsed", R"sql(
+    SELECT 1
+      FROM user_account u
+      JOIN org_agency a ON a.id = u.agency_id
+     WHERE u.id = $1 AND u.lapses_on <= $2
+       AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2)
        AND a.valid_from <= $2 AND (a.valid_to IS NULL OR a.valid_to >= $2)
 )sql"};
 
@@ -32,7 +43,7 @@ store::Sql const kRolesAndScopes{"access.roles_and_scopes", R"sql(
     SELECT r.role, r.held_at, r.held_at_id, s.number
       FROM role_assignment r
       JOIN access_scope s ON s.entity_id = r.held_at_id
-     WHERE r.user_id = $1
+     WHERE r.user_id = $1 AND r.approved_by <> ''
        AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)
     UNION ALL
     SELECT '', s.kind, s.entity_id, s.number

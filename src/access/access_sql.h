@@ -9,6 +9,7 @@ namespace waymark::access::sql {
 
 extern store::Sql const kSession;
 extern store::Sql const kUser;
+extern store::Sql const kHasLapsed;
 extern store::Sql const kRolesAndScopes;
 extern store::Sql const kScopeOf;
 extern store::Sql const kTouchSession;

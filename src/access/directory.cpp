@@ -1,6 +1,8 @@
 #include "access/directory.h"
 
 #include "access_sql.h"
+#include "accounts_sql.h"
+#include "directory_checks.h"
 #include "directory_rows.h"
 #include "directory_sql.h"
 #include "foundation/text.h"
@@ -12,46 +14,7 @@ namespace waymark::access {
 
 namespace {
 
-constexpr std::size_t kLongestName = 120;
-
 using store::text_of;
-
-User user_from(Work& work, store::Row const& row) {
-    User user{
-        .id = row.id<UserId>("id"),
-        .agency = row.id<AgencyId>("agency_id"),
-        .email = row.text("email"),
-        .name = row.text("name"),
-        .job_title = row.text("job_title"),
-        .phone = row.text("phone"),
-        .valid = validity_from(row),
-        .revision = row.integer("revision"),
-        .roles = {},
-    };
-    for (auto const& role : work.tx().all(sql::kRolesOf, {user.id})) {
-        user.roles.push_back({role.text("role"), role.text("held_at"), role.text("held_at_id"),
-                              validity_from(role)});
-    }
-    return user;
-}
-
-Error forbidden() {
-    return {Refusal::Forbidden, "not_an_administrator"};
-}
-
-void check_name(std::vector<FieldError>& mistakes, std::string const& field,
-                std::string const& value) {
-    if (is_blank(value)) mistakes.push_back({field, "required"});
-    if (characters(value) > kLongestName) mistakes.push_back({field, "too_long"});
-}
-
-void check_validity(std::vector<FieldError>& mistakes, Validity const& valid) {
-    if (valid.to && *valid.to < valid.from) mistakes.push_back({"valid_to", "before_start"});
-}
-
-void add_scope(store::Transaction& tx, std::string_view kind, std::string_view id) {
-    tx.execute(sql::kInsertScope, {kind, id});
-}
 
 std::vector<FieldError> mistakes_in(Area const& area) {
     std::vector<FieldError> mistakes;
@@ -85,98 +48,12 @@ std::vector<FieldError> mistakes_in(Work& work, Team const& team) {
     return mistakes;
 }
 
-bool place_exists(Work& work, RoleHeld const& role) {
-    if (role.held_at == "partnership") return role.held_at_id == work.actor().partnership.value;
-    if (role.held_at == "area") return bool(area(work, {role.held_at_id}));
-    if (role.held_at == "team") return bool(team(work, {role.held_at_id}));
-    return false;
-}
-
-bool may_be_held_at(Role const& role, std::string_view held_at) {
-    return (held_at == "partnership" && role.at_partnership) ||
-           (held_at == "area" && role.at_area) || (held_at == "team" && role.at_team);
-}
-
-bool opens_records(RoleHeld const& held) {
-    auto const* role = find_role(held.role);
-    return role != nullptr && role->opens_records;
-}
-
-// How many places their roles open on one day; the whole partnership is one, whatever else.
-std::size_t places_open_on(User const& user, Date day) {
-    std::set<std::string_view> places;
-    for (auto const& held : user.roles) {
-        if (!held.valid.covers(day) || !opens_records(held)) continue;
-        if (held.held_at == "partnership") return 1;
-        places.insert(held.held_at_id);
-    }
-    return places.size();
-}
-
-// The count can only grow on a day on which a role begins. What is over no longer matters.
-bool opens_too_many_places(User const& user, Date today) {
-    return std::any_of(user.roles.begin(), user.roles.end(), [&](RoleHeld const& held) {
-        return places_open_on(user, std::max(held.valid.from, today)) > kMostPlaces;
-    });
-}
-
-void check_roles(Work& work, std::vector<FieldError>& mistakes, User const& user) {
-    if (opens_too_many_places(user, work.clock().today)) {
-        mistakes.push_back({"roles", "too_many"});
-    }
-    for (std::size_t i = 0; i < user.roles.size(); ++i) {
-        auto const& held = user.roles[i];
-        auto const field = "roles[" + std::to_string(i) + "]";
-        auto const* role = find_role(held.role);
-        if (role == nullptr) {
-            mistakes.push_back({field + ".role", "not_offered"});
-        } else if (!may_be_held_at(*role, held.held_at)) {
-            mistakes.push_back({field + ".held_at", "not_offered"});
-        } else if (!place_exists(work, held)) {
-            mistakes.push_back({field + ".held_at_id", "not_found"});
-        }
-    }
-}
-
-std::vector<FieldError> mistakes_in(Work& work, User const& user) {
-    std::vector<FieldError> mistakes;
-    auto const at = user.email.find('@');
-    if (at == std::string::npos || at == 0 || at + 1 == user.email.size() ||
-        user.email.find(' ') != std::string::npos) {
-        mistakes.push_back({"email", "not_an_email"});
-    }
-    check_name(mistakes, "name", user.name);
-    if (!agency(work, user.agency)) mistakes.push_back({"agency_id", "not_found"});
-    check_validity(mistakes, user.valid);
-    check_roles(work, mistakes, user);
-    return mistakes;
-}
-
-void insert_roles(Work& work, UserId const& user, std::vector<RoleHeld> const& roles) {
-    for (auto const& held : roles) {
-        work.tx().execute(sql::kInsertRole,
-                          {new_uuid(work.clock().now), user, held.role, held.held_at,
-                           held.held_at_id, to_text(held.valid.from), text_of(held.valid.to)});
-    }
-}
-
 // An entry that is remembered.
 template <class Key, class Entry>
 Result<Entry> known(std::map<Key, Entry> const& entries, Key const& id, char const* code) {
     auto const found = entries.find(id);
     if (found == entries.end()) return not_found(code);
     return found->second;
-}
-
-// What every edit ends with: refuse when the revision had moved on, else record and read back.
-template <class Read>
-auto changed(Work& work, std::int64_t rows, std::string_view kind, std::string const& id,
-             std::int64_t revision, Read read) -> decltype(read()) {
-    auto found = read();
-    if (!found) return found;
-    if (rows != 1) return stale();
-    work.note({std::string{kind} + ".change", std::string{kind}, id, revision + 1});
-    return found;
 }
 
 }  // namespace
@@ -283,7 +160,8 @@ bool may_in(Work& work, UserId const& user, Permission permission, AreaId const&
         auto const* role = find_role(row.text("role"));
         bool const there =
             row.text("held_at") == "partnership" || row.text("held_at_id") == area.value;
-        return role != nullptr && there && validity_from(row).covers(today) &&
+        return role != nullptr && there && !row.text("approved_by").empty() &&
+               validity_from(row).covers(today) &&
                role->permissions.test(static_cast<std::size_t>(permission));
     });
 }
@@ -307,7 +185,7 @@ bool runs_hubs(Work& work, AgencyId const& agency) {
 }
 
 Result<AreaId> create_area(Work& work, Area const& area) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (!work.actor().may(Permission::Administer)) return not_an_administrator();
     auto mistakes = mistakes_in(area);
     for (auto const& other : areas(work, Include::Former)) {
         if (other.code == area.code) mistakes.push_back({"code", "taken"});
@@ -323,7 +201,7 @@ Result<AreaId> create_area(Work& work, Area const& area) {
 }
 
 Result<AgencyId> create_agency(Work& work, Agency const& agency) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (!work.actor().may(Permission::Administer)) return not_an_administrator();
     auto mistakes = mistakes_in(agency);
     for (auto const& other : agencies(work, Include::Former)) {
         if (other.code == agency.code) mistakes.push_back({"code", "taken"});
@@ -339,7 +217,7 @@ Result<AgencyId> create_agency(Work& work, Agency const& agency) {
 }
 
 Result<TeamId> create_team(Work& work, Team const& team) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (!work.actor().may(Permission::Administer)) return not_an_administrator();
     auto mistakes = mistakes_in(work, team);
     if (!mistakes.empty()) return invalid(std::move(mistakes));
     auto const id = new_id<TeamId>(work.clock().now);
@@ -350,34 +228,8 @@ Result<TeamId> create_team(Work& work, Team const& team) {
     return id;
 }
 
-Result<UserId> create_user(Work& work, User const& user, std::string_view password,
-                           PasswordCost cost) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
-    User made = user;
-    made.email = lower_ascii(trimmed(user.email));
-    auto mistakes = mistakes_in(work, made);
-    if (auto const weakness = weakness_of(password); !weakness.empty()) {
-        mistakes.push_back({"password", weakness});
-    }
-    if (!mistakes.empty()) return invalid(std::move(mistakes));
-    made.id = new_id<UserId>(work.clock().now);
-    try {
-        work.tx().execute(
-            sql::kInsertUser,
-            {made.id, work.actor().partnership, made.agency, made.email, trimmed(made.name),
-             made.job_title, made.phone, hash_password(password, cost), to_text(made.valid.from),
-             text_of(made.valid.to), work.now()});
-    } catch (store::UniqueViolation const&) {
-        return invalid({{"email", "taken"}});
-    }
-    add_scope(work.tx(), "user", made.id.value);
-    insert_roles(work, made.id, made.roles);
-    work.note({"user.create", "user", made.id.value, 1});
-    return made.id;
-}
-
 Result<Area> update_area(Work& work, Area const& area) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (!work.actor().may(Permission::Administer)) return not_an_administrator();
     if (auto mistakes = mistakes_in(area); !mistakes.empty()) return invalid(std::move(mistakes));
     auto const rows = work.tx().execute(
         sql::kUpdateArea, {area.id, work.actor().partnership, area.revision, trimmed(area.name),
@@ -387,7 +239,7 @@ Result<Area> update_area(Work& work, Area const& area) {
 }
 
 Result<Agency> update_agency(Work& work, Agency const& agency) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (!work.actor().may(Permission::Administer)) return not_an_administrator();
     if (auto mistakes = mistakes_in(agency); !mistakes.empty()) return invalid(std::move(mistakes));
     auto const rows = work.tx().execute(
         sql::kUpdateAgency,
@@ -398,7 +250,7 @@ Result<Agency> update_agency(Work& work, Agency const& agency) {
 }
 
 Result<Team> update_team(Work& work, Team const& team) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
+    if (!work.actor().may(Permission::Administer)) return not_an_administrator();
     auto const known = access::team(work, team.id);
     if (!known) return known.error();
     if (auto mistakes = mistakes_in(work, team); !mistakes.empty()) {
@@ -409,57 +261,6 @@ Result<Team> update_team(Work& work, Team const& team) {
                                              to_text(team.valid.from), text_of(team.valid.to)});
     return changed(work, rows, "team", team.id.value, team.revision,
                    [&] { return access::team(work, team.id); });
-}
-
-Result<User> update_user(Work& work, User const& user) {
-    auto const known = access::user(work, user.id);
-    if (!known) return known.error();
-    User updated = user;
-    updated.email = known->email;
-    if (auto mistakes = mistakes_in(work, updated); !mistakes.empty()) {
-        return invalid(std::move(mistakes));
-    }
-    auto const rows = work.tx().execute(
-        sql::kUpdateUser,
-        {user.id, work.actor().partnership, user.revision, user.agency, trimmed(user.name),
-         user.job_title, user.phone, to_text(user.valid.from), text_of(user.valid.to)});
-    if (rows == 1) {
-        work.tx().execute(sql::kDeleteRoles, {user.id});
-        insert_roles(work, user.id, user.roles);
-        end_sessions(work, user.id);
-    }
-    return changed(work, rows, "user", user.id.value, user.revision,
-                   [&] { return access::user(work, user.id); });
-}
-
-Result<Done> set_password(Work& work, UserId const& user, std::string_view password,
-                          PasswordCost cost) {
-    bool const own = work.actor().user == user;
-    if (!own && !work.actor().may(Permission::Administer)) return forbidden();
-    if (auto const weakness = weakness_of(password); !weakness.empty()) {
-        return invalid({{"password", weakness}});
-    }
-    auto const rows = work.tx().execute(
-        sql::kSetPassword, {user, work.actor().partnership, hash_password(password, cost)});
-    if (rows != 1) return not_found("no_such_user");
-    end_sessions(work, user);
-    work.note({"user.set_password", "user", user.value});
-    return Done{};
-}
-
-Result<std::vector<User>> users(Work& work, std::optional<UserId> const& after, int limit) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
-    std::vector<User> list;
-    auto const rows = work.tx().all(sql::kUsers, {work.actor().partnership, after, limit});
-    for (auto const& row : rows) list.push_back(user_from(work, row));
-    return list;
-}
-
-Result<User> user(Work& work, UserId const& id) {
-    if (!work.actor().may(Permission::Administer)) return forbidden();
-    auto const row = work.tx().first(sql::kUserById, {id, work.actor().partnership});
-    if (!row) return not_found("no_such_user");
-    return user_from(work, *row);
 }
 
 Scope scope_of(store::Transaction& tx, std::string_view entity_id) {

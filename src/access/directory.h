@@ -1,12 +1,12 @@
 #pragma once
 
-// The partnership's directory: hub areas, agencies, teams, people and the roles they hold.
+// The partnership's directory: hub areas, agencies, teams, and who its people are. Their accounts
+// and roles are in accounts.h.
 //
 // Nothing is deleted: each entry has a first and, perhaps, a last valid day, so that what happened
 // under a former council or by a former colleague still reads right. Changing anything needs
 // Permission::Administer; edits carry the revision that was read and refuse with Stale.
 
-#include "access/sign_in.h"
 #include "access/work.h"
 
 #include <optional>
@@ -53,25 +53,6 @@ struct Team {
     std::string name;
     Validity valid;
     std::int64_t revision = 1;
-};
-
-struct RoleHeld {
-    std::string role;
-    std::string held_at;  // partnership, area or team
-    std::string held_at_id;
-    Validity valid;
-};
-
-struct User {
-    UserId id;
-    AgencyId agency;
-    std::string email;
-    std::string name;
-    std::string job_title;
-    std::string phone;
-    Validity valid;
-    std::int64_t revision = 1;
-    std::vector<RoleHeld> roles;
 };
 
 // Who somebody is, for showing beside what they did.
@@ -129,25 +110,10 @@ bool runs_hubs(Work& work, AgencyId const& agency);
 Result<AreaId> create_area(Work& work, Area const& area);
 Result<AgencyId> create_agency(Work& work, Agency const& agency);
 Result<TeamId> create_team(Work& work, Team const& team);
-// `password` is the first one; the person changes it. Refuses an address that is taken, and roles
-// that would on any day from now on open more than kMostPlaces places: that is work for a role in
-// the whole partnership, which is one place.
-Result<UserId> create_user(Work& work, User const& user, std::string_view password,
-                           PasswordCost cost);
 
 Result<Area> update_area(Work& work, Area const& area);
 Result<Agency> update_agency(Work& work, Agency const& agency);
 Result<Team> update_team(Work& work, Team const& team);
-// Replaces name, titles, dates and roles; ends the user's sessions, so that a role that was taken
-// away is gone at once.
-Result<User> update_user(Work& work, User const& user);
-Result<Done> set_password(Work& work, UserId const& user, std::string_view password,
-                          PasswordCost cost);
-
-// For administration pages; by name, after the given user, or from the first. Needs
-// Permission::Administer.
-Result<std::vector<User>> users(Work& work, std::optional<UserId> const& after, int limit);
-Result<User> user(Work& work, UserId const& id);
 
 // The scope under which records of this area, agency, team, user or partnership are filed. It
 // exists from the entry's creation; asking for an unknown id is a programmer's mistake.

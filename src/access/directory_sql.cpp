@@ -103,6 +103,7 @@ store::Sql const kColleagues{"access.colleagues", R"sql(
      WHERE u.partnership_id = $1
        AND (CAST($2 AS TEXT) IS NULL OR u.agency_id = $2)
        AND u.valid_from <= $3 AND (u.valid_to IS NULL OR u.valid_to >= $3)
+       AND (u.lapses_on IS NULL OR u.lapses_on > $3)
      ORDER BY u.name, u.id
      LIMIT $4
 )sql"};
@@ -121,73 +122,21 @@ store::Sql const kEveryColleague{"access.every_colleague", R"sql(
      WHERE u.partnership_id = $1
 )sql"};
 
-store::Sql const kUsers{"access.users", R"sql(
-    SELECT id, agency_id, email, name, job_title, phone, valid_from, valid_to, revision
-      FROM user_account
-     WHERE partnership_id = $1
-       AND (CAST($2 AS TEXT) IS NULL
-            OR (name, id) > (SELECT before.name, before.id FROM user_account before
-                              WHERE before.id = $2 AND before.partnership_id = $1))
-     ORDER BY name, id
-     LIMIT $3
-)sql"};
-
-store::Sql const kUserById{"access.user_by_id", R"sql(
-    SELECT id, agency_id, email, name, job_title, phone, valid_from, valid_to, revision
-      FROM user_account WHERE id = $1 AND partnership_id = $2
-)sql"};
-
-store::Sql const kRolesOf{"access.roles_of", R"sql(
-    SELECT role, held_at, held_at_id, valid_from, valid_to
-      FROM role_assignment WHERE user_id = $1
-     ORDER BY valid_from, role, held_at_id
-)sql"};
-
 store::Sql const kRolesHeld{"access.roles_held", R"sql(
     SELECT r.user_id, u.agency_id, r.role, r.held_at, r.held_at_id
       FROM role_assignment r
       JOIN user_account u ON u.id = r.user_id
      WHERE u.partnership_id = $1
        AND u.valid_from <= $2 AND (u.valid_to IS NULL OR u.valid_to >= $2)
-       AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)
+       AND (u.lapses_on IS NULL OR u.lapses_on > $2)
+       AND r.approved_by <> '' AND r.valid_from <= $2 AND (r.valid_to IS NULL OR r.valid_to >= $2)
      ORDER BY r.user_id
 )sql"};
 
 store::Sql const kRunsHubs{"access.runs_hubs", R"sql(
     SELECT 1 FROM role_assignment r
       JOIN user_account u ON u.id = r.user_id
-     WHERE u.agency_id = $1 AND r.held_at = 'area' LIMIT 1
-)sql"};
-
-store::Sql const kInsertUser{"access.insert_user", R"sql(
-    INSERT INTO user_account (id, partnership_id, agency_id, email, name, job_title, phone,
-                              password_hash, valid_from, valid_to, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-)sql"};
-
-store::Sql const kUpdateUser{"access.update_user", R"sql(
-    UPDATE user_account
-       SET agency_id = $4, name = $5, job_title = $6, phone = $7, valid_from = $8, valid_to = $9,
-           revision = revision + 1
-     WHERE id = $1 AND partnership_id = $2 AND revision = $3
-)sql"};
-
-store::Sql const kPasswordHash{"access.password_hash", R"sql(
-    SELECT password_hash FROM user_account WHERE id = $1
-)sql"};
-
-store::Sql const kSetPassword{"access.set_password", R"sql(
-    UPDATE user_account SET password_hash = $3, revision = revision + 1
-     WHERE id = $1 AND partnership_id = $2
-)sql"};
-
-store::Sql const kInsertRole{"access.insert_role", R"sql(
-    INSERT INTO role_assignment (id, user_id, role, held_at, held_at_id, valid_from, valid_to)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
-)sql"};
-
-store::Sql const kDeleteRoles{"access.delete_roles", R"sql(
-    DELETE FROM role_assignment WHERE user_id = $1
+     WHERE u.agency_id = $1 AND r.held_at = 'area' AND r.approved_by <> '' LIMIT 1
 )sql"};
 
 }  // namespace waymark::access::sql

@@ -26,16 +26,7 @@ extern store::Sql const kUpdateTeam;
 extern store::Sql const kColleagues;
 extern store::Sql const kColleague;
 extern store::Sql const kEveryColleague;
-extern store::Sql const kUsers;
-extern store::Sql const kUserById;
-extern store::Sql const kRolesOf;
 extern store::Sql const kRolesHeld;
 extern store::Sql const kRunsHubs;
-extern store::Sql const kInsertUser;
-extern store::Sql const kUpdateUser;
-extern store::Sql const kPasswordHash;
-extern store::Sql const kSetPassword;
-extern store::Sql const kInsertRole;
-extern store::Sql const kDeleteRoles;
 
 }  // namespace waymark::access::sql

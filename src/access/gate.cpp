@@ -2,7 +2,9 @@
 
 #include "access/memory.h"
 #include "access_sql.h"
+#include "api_tokens_sql.h"
 #include "foundation/digest.h"
+#include "foundation/text.h"
 
 #include <algorithm>
 
@@ -78,6 +80,19 @@ void equip(store::Transaction& tx, Actor& actor, Date today) {
     if (actor.scopes.size() > kMostScopes) actor.scopes.resize(kMostScopes);
 }
 
+// Of what its roles allow, what the token allows as well.
+void keep_only(Actor& actor, std::string_view permissions) {
+    Permissions allowed;
+    allowed.set(static_cast<std::size_t>(Permission::SignedIn));
+    auto const codes = split(permissions, ',');
+    for (std::size_t i = 0; i < allowed.size(); ++i) {
+        auto const code = permission_code(static_cast<Permission>(i));
+        if (std::find(codes.begin(), codes.end(), code) != codes.end()) allowed.set(i);
+    }
+    actor.permissions &= allowed;
+    for (auto& role : actor.roles) role.permissions &= allowed;
+}
+
 SecondFactor second_factor_from(store::Row const& row, bool required) {
     if (row.integer("second_factors") > 0) return SecondFactor::On;
     return required && !row.flag("is_demo") ? SecondFactor::Needed : SecondFactor::Off;
@@ -146,8 +161,28 @@ Result<Work> Gate::admit(store::Transaction& tx, Memory& memory, std::string_vie
     if (session.expires_at <= clock.now || session.last_used_at + limits.idle <= clock.now) {
         return signed_out();
     }
-    auto const version = row->integer("directory_version");
-    auto const next_end = row->text("next_end");
+    return admit_as(tx, memory, *row, limits, clock, std::move(request_id), session);
+}
+
+Result<Work> Gate::admit_system(store::Transaction& tx, Memory& memory, std::string_view api_token,
+                                Clock clock, std::string request_id, SessionView& session) {
+    auto const today = to_text(clock.today);
+    auto const row = tx.first(sql::kToken, {sha256_hex(api_token), today});
+    if (!row) return signed_out();
+    // Noted once a day.
+    bool const was_used_today = row->text_or_empty("last_used_on") == today;
+    session = {row->id<UserId>("user_id"), {}, was_used_today ? clock.now : Instant{}, {}};
+    auto work = admit_as(tx, memory, *row, {}, clock, std::move(request_id), session);
+    if (work) keep_only(work->actor_, row->text("permissions"));
+    return work;
+}
+
+// `row` says who, and how new the directory is and what next ends in it.
+Result<Work> Gate::admit_as(store::Transaction& tx, Memory& memory, store::Row const& row,
+                            Limits const& limits, Clock clock, std::string request_id,
+                            SessionView& session) {
+    auto const version = row.integer("directory_version");
+    auto const next_end = row.text("next_end");
     // Nobody reads by a grant that is over, whichever process it is that has not ended it yet.
     session.something_is_over = !next_end.empty() && next_end <= to_text(clock.now);
     if (session.something_is_over) return signed_out();

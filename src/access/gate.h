@@ -40,6 +40,12 @@ class Gate {
                               std::string_view session_token, Limits const& limits, Clock clock,
                               std::string request_id, SessionView& session);
 
+    // The work of a partner's system, by its token (api_tokens.h), with no more than the token
+    // allows. Refuses likewise.
+    static Result<Work> admit_system(store::Transaction& tx, Memory& memory,
+                                     std::string_view api_token, Clock clock,
+                                     std::string request_id, SessionView& session);
+
     // The work of a user without a session: the command line, the demonstration and tests.
     static Result<Work> on_behalf_of(store::Transaction& tx, UserId const& user, Clock clock,
                                      std::string request_id, bool second_factor_required = false);
@@ -56,6 +62,11 @@ class Gate {
 
     // Writes what the work noted to the audit and commits both.
     static void finish(Work& work);
+
+  private:
+    static Result<Work> admit_as(store::Transaction& tx, Memory& memory, store::Row const& row,
+                                 Limits const& limits, Clock clock, std::string request_id,
+                                 SessionView& session);
 };
 
 }  // namespace waymark::access

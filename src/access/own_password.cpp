@@ -1,7 +1,7 @@
 #include "access/own_password.h"
 
-#include "access/directory.h"
-#include "directory_sql.h"
+#include "access/accounts.h"
+#include "accounts_sql.h"
 
 namespace waymark::access {
 

@@ -35,7 +35,8 @@ std::vector<Role> const& roles() {
         {"scrutiny_member", allow({SeeReports}), false, true, false, false},
         {"data_protection_officer", allow({ReadCases, SearchRecords, ReadAudit, ManageAgreements}),
          true, true, false, false},
-        {"administrator", allow({Administer}), false, true, false, false},
+        {"agency_approver", allow({ApproveAccounts}), false, true, false, false},
+        {"administrator", allow({Administer, ApproveAccounts}), false, true, false, false},
     };
     return all;
 }
@@ -81,6 +82,8 @@ std::string_view permission_code(Permission permission) {
             return "read_audit";
         case Permission::Administer:
             return "administer";
+        case Permission::ApproveAccounts:
+            return "approve_accounts";
         case Permission::kCount:
             break;
     }

@@ -26,6 +26,7 @@ enum class Permission {
     KeepSafeAddresses,  // of people whom one's own agency hides
     ReadAudit,          // who looked at a record, as well as who changed it
     Administer,         // users, teams, agencies and areas; no casework
+    ApproveAccounts,    // what administrators propose: approvals.h says whose
     kCount,
 };
 

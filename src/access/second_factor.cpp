@@ -3,13 +3,11 @@
 #include "access/own_password.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
+#include "plain_codes.h"
 #include "second_factor_sql.h"
 
 #include <liboath/oath.h>
-#include <sodium.h>
 
-#include <cstdlib>
-#include <memory>
 #include <optional>
 
 namespace waymark::access {
@@ -20,52 +18,6 @@ constexpr unsigned kStepSeconds = 30;
 constexpr std::size_t kStepsEitherWay = 1;
 constexpr std::size_t kSecretBytes = 20;  // as long as the digest, RFC 4226 section 4
 constexpr std::size_t kRecoveryBytes = 10;
-
-std::string base32(std::string_view bytes) {
-    char* text = nullptr;
-    std::size_t length = 0;
-    if (oath_base32_encode(bytes.data(), bytes.size(), &text, &length) != OATH_OK) {
-        throw store::Unavailable("not enough memory for a secret");
-    }
-    std::unique_ptr<char, decltype(&std::free)> const owned{text, &std::free};
-    std::string made{text, length};
-    while (!made.empty() && (made.back() == '=' || made.back() == '\0')) made.pop_back();
-    return made;
-}
-
-std::string from_base32(std::string_view text) {
-    char* bytes = nullptr;
-    std::size_t length = 0;
-    if (oath_base32_decode(text.data(), text.size(), &bytes, &length) != OATH_OK) {
-        throw store::Failure("a second factor's secret is not base32");
-    }
-    std::unique_ptr<char, decltype(&std::free)> const owned{bytes, &std::free};
-    return {bytes, length};
-}
-
-std::string random_base32(std::size_t bytes) {
-    std::string random(bytes, '\0');
-    randombytes_buf(random.data(), random.size());
-    return base32(random);
-}
-
-std::string in_groups(std::string_view text, char between) {
-    std::string grouped;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i > 0 && i % 4 == 0) grouped += between;
-        grouped += text[i];
-    }
-    return grouped;
-}
-
-std::string without_gaps(std::string_view code) {
-    std::string plain;
-    for (char const c : code) {
-        if (c == ' ' || c == '-') continue;
-        plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    return plain;
-}
 
 // The half minute that the code is of, when it is of one near now.
 std::optional<std::int64_t> step_of(std::string const& secret, std::string const& code,

@@ -2,6 +2,8 @@
 
 #include "access/second_factor.h"
 
+#include "access/sign_in.h"
+
 #include "access/memory.h"
 #include "test_world.h"
 

@@ -1,7 +1,10 @@
 #include "access/sign_in.h"
 
+#include "access/approvals.h"
 #include "access/second_factor.h"
 #include "access_sql.h"
+#include "accounts_sql.h"
+#include "api_tokens_sql.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
 
@@ -76,6 +79,13 @@ void count_failure(store::Database& database, SignInAttempt const& attempt, Cloc
         audit::append(tx, entries);
         tx.commit();
     });
+}
+
+// Whether the account is closed only because nobody has confirmed or used it: whoever has given all
+// that signing in asks for is told, so that they know whom to ask.
+bool has_lapsed(store::Transaction& tx, UserId const& user, bool valid, Date today) {
+    if (valid) return !is_in_use(tx, user, today);
+    return tx.first(sql::kHasLapsed, {user, to_text(today)}).has_value();
 }
 
 // Somebody knows the password: its owner may want to hear of it.
@@ -153,25 +163,32 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
     SignedIn const signed_in{random_hex(32), random_hex(16), known->user};
     bool valid = false;
     bool code_taken = true;
+    bool lapsed = false;
     database.write(deadline, [&](store::Transaction& tx) {
         valid = tx.first(sql::kUser, {known->user, to_text(clock.today)}).has_value();
         // Asked again here, and one that is being set up is waited for, so that none is passed by.
         hold_second_factor(tx, known->user);
         code_taken = !has_second_factor(tx, known->user) ||
                      take_code(tx, known->user, tried.code, clock.now);
-        if (!valid || !code_taken) return;
+        lapsed = code_taken && has_lapsed(tx, known->user, valid, clock.today);
+        if (!valid || !code_taken || lapsed) return;
         auto const idle_since = to_text(clock.now - longest);
         tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
         tx.execute(sql::kInsertSession,
                    {sha256_hex(signed_in.session_token), known->user, signed_in.csrf_token,
                     to_text(clock.now), to_text(clock.now + longest)});
         // Only the account's count: one right guess must not clear an address that tries many.
+        tx.execute(sql::kSeen, {known->user, to_text(clock.today)});
         tx.execute(sql::kForgetFailures, {bucket(kAccount, tried.email)});
         tx.execute(sql::kForgetOldFailures, {to_text(clock.now - kAccount.forget_after)});
         std::array const entries{entry(tried, clock, "session.create", known->user.value)};
         audit::append(tx, entries);
         tx.commit();
     });
+    if (lapsed) {
+        count_failure(database, tried, clock, known, deadline);
+        return Error{Refusal::Unauthorised, "account_lapsed"};
+    }
     if (!valid || !code_taken) {
         count_failure(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, valid ? "second_factor_wrong" : "sign_in_failed"};
@@ -190,7 +207,10 @@ void end_sessions(Work& work, UserId const& user) {
 }
 
 void touch_session(store::Transaction& tx, std::string_view session_token, Instant now) {
-    tx.execute(sql::kTouchSession, {sha256_hex(session_token), to_text(now)});
+    auto const digest = sha256_hex(session_token);
+    if (tx.execute(sql::kTouchSession, {digest, to_text(now)}) == 0) {
+        tx.execute(sql::kTouchToken, {digest, to_text(london_date(now))});
+    }
 }
 
 }  // namespace waymark::access

@@ -41,7 +41,8 @@ struct SignInAttempt {
 };
 
 // Refuses with Unauthorised (sign_in_failed; second_factor_needed when the password is right and a
-// code is needed; second_factor_wrong) or TooMany (wait_and_try_again). Runs its own
+// code is needed; second_factor_wrong; account_lapsed when all of it is right, and nobody has
+// confirmed or used the account: approvals.h) or TooMany (wait_and_try_again). Runs its own
 // transactions, because checking a password takes long and must not hold one open.
 Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
                          std::chrono::minutes longest, Clock clock, store::Deadline deadline);
@@ -50,7 +51,8 @@ void sign_out(Work& work, std::string_view session_token);
 // Ends every session of a user, at once.
 void end_sessions(Work& work, UserId const& user);
 
-// Marks the session as used; call it when `last_used_at` is more than a minute old.
+// Marks the session, or a system's token, as used; call it when `last_used_at` is more than a
+// minute old.
 void touch_session(store::Transaction& tx, std::string_view session_token, Instant now);
 
 }  // namespace waymark::access

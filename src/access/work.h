@@ -42,6 +42,9 @@ struct Actor {
     bool is_shut_out = false;       // knows somebody on record: interests.h
     SecondFactor second_factor = SecondFactor::Off;
 
+    // What an operator runs, and not somebody with an account.
+    bool is_system() const { return user.value.starts_with("system:"); }
+
     bool may(Permission permission) const {
         return permissions.test(static_cast<std::size_t>(permission));
     }

@@ -84,6 +84,7 @@ struct NewUser {
 };
 // Asks for the password on the terminal, or reads it from the first line of standard input.
 int add_user(Settings const& settings, NewUser const& user);
+int confirm_user(Settings const& settings, std::string const& email);
 int list_users(Settings const& settings);
 
 struct CommitteeWishes {

@@ -201,6 +201,10 @@ void CommandLine::define_users_and_reports() {
     adding->add_option("--agency-kind", user.agency_kind, "kind of an agency that is made");
     adding->add_option("--partnership", user.partnership,
                        "name of the partnership, the first time");
+    auto* const confirming =
+        add(*user_command, "confirm", "Say that an account is still needed, also one that lapsed",
+            [this](Settings const& settings) { return confirm_user(settings, user.email); });
+    confirming->add_option("EMAIL", user.email, "e-mail address")->required();
     add(*user_command, "list", "List users with their roles", list_users);
 
     auto* const report_command = app.add_subcommand("report", "Print a report");

@@ -274,10 +274,10 @@ int make_demo(Settings const& settings, DemoWishes const& wishes) {
               << made.agencies << " agencies, " << made.users << " users, " << made.people
               << " people, " << made.referrals << " referrals, " << made.cases << " cases ("
               << made.open_cases << " open), " << made.incidents << " recorded incidents\n\n"
-              << "Who can sign in (the first ten of " << made.accounts.size() << "):\n";
+              << "Who can sign in (the first eleven of " << made.accounts.size() << "):\n";
     std::size_t shown = 0;
     for (auto const& account : made.accounts) {
-        if (++shown > 10) break;
+        if (++shown > 11) break;
         std::cout << "  " << account.email << "  " << account.role_words << ", " << account.agency
                   << (account.area.empty() ? "" : ", " + account.area) << "\n";
     }

@@ -1,6 +1,7 @@
 // `waymark user`: the first administrator, and who there is.
 
-#include "access/directory.h"
+#include "access/accounts.h"
+#include "access/approvals.h"
 #include "app/commands.h"
 #include "app/common.h"
 #include "foundation/text.h"
@@ -81,19 +82,34 @@ int add_user(Settings const& settings, NewUser const& wanted) {
     access::Validity const from_today{clock.today, std::nullopt};
     access::RoleHeld role{wanted.role, {}, {}, from_today};
     role.held_at_id = held_at_id(work, wanted, role.held_at);
-    auto const made = access::create_user(work,
-                                          {.id = {},
-                                           .agency = agency_for(work, wanted),
-                                           .email = wanted.email,
-                                           .name = wanted.name,
-                                           .job_title = "",
-                                           .phone = "",
-                                           .valid = from_today,
-                                           .roles = {role}},
-                                          password, access::PasswordCost::Interactive);
+    auto const made = access::create_user(work, {.id = {},
+                                                 .agency = agency_for(work, wanted),
+                                                 .email = wanted.email,
+                                                 .name = wanted.name,
+                                                 .job_title = "",
+                                                 .phone = "",
+                                                 .valid = from_today,
+                                                 .roles = {role}});
     if (!made) throw Stop{kRefused, "the user was not added: " + words_of(made.error())};
+    auto const set = access::set_password(work, *made, password, access::PasswordCost::Interactive);
+    if (!set) throw Stop{kRefused, "the user was not added: " + words_of(set.error())};
     access::Gate::finish(work);
     std::cout << "Added.\n";
+    return kDone;
+}
+
+int confirm_user(Settings const& settings, std::string const& email) {
+    store::Database database{store_settings(settings)};
+    store::require_current_schema(database);
+    auto const partnership = only_partnership(database);
+    auto tx = database.begin(store::Mode::Write, store::Deadline::after(std::chrono::minutes{1}));
+    auto work = access::Gate::for_system(tx, partnership, system_clock(), "user");
+    auto const user = access::user_with_email(work, email);
+    if (!user) throw Stop{kRefused, "nobody has that e-mail address"};
+    access::start_quarter(work, user->id);
+    work.note({"user.confirm", "user", user->id.value});
+    access::Gate::finish(work);
+    std::cout << "Confirmed.\n";
     return kDone;
 }
 

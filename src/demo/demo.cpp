@@ -2,6 +2,7 @@
 
 #include "demo.h"
 
+#include "account_story.h"
 #include "case_story.h"
 #include "cases/case_sharing.h"
 #include "incidents/import.h"
@@ -92,6 +93,7 @@ class Maker {
         plan_people();
         plan_housekeeping();
         play();
+        make_account_story(database_, directory_, timeline_.end());
         count_demand(timeline_.end());
         return made();
     }
@@ -173,19 +175,20 @@ class Maker {
 
     Made made() const {
         auto const& people = world_.population.people;
-        return {.partnership = directory_.partnership,
-                .password = std::string{kDemoPassword},
-                .accounts = directory_.accounts,
-                .agencies = directory_.agencies,
-                .users = static_cast<std::int64_t>(directory_.accounts.size()),
-                .people = std::count_if(people.begin(), people.end(),
-                                        [](auto const& one) { return one.id.has_value(); }) +
-                          world_.recorded_anew,
-                .places = world_.places_made,
-                .referrals = referrals_.started(),
-                .cases = cases_.opened(),
-                .open_cases = cases_.open_now(),
-                .incidents = incidents_};
+        return {
+            .partnership = directory_.partnership,
+            .password = std::string{kDemoPassword},
+            .accounts = directory_.accounts,
+            .agencies = directory_.agencies,
+            .users = static_cast<std::int64_t>(directory_.accounts.size()) + 1,  // who is invited
+            .people = std::count_if(people.begin(), people.end(),
+                                    [](auto const& one) { return one.id.has_value(); }) +
+                      world_.recorded_anew,
+            .places = world_.places_made,
+            .referrals = referrals_.started(),
+            .cases = cases_.opened(),
+            .open_cases = cases_.open_now(),
+            .incidents = incidents_};
     }
 
     store::Database& database_;

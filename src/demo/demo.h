@@ -59,7 +59,7 @@ struct Account {
 struct Made {
     PartnershipId partnership;
     std::string password;
-    std::vector<Account> accounts;  // the ten to try first, then the others
+    std::vector<Account> accounts;  // the eleven to try first, then the others
     std::int64_t agencies = 0, users = 0, people = 0, places = 0;
     std::int64_t referrals = 0, cases = 0, open_cases = 0, incidents = 0;
 };

@@ -1,5 +1,6 @@
 #include "partnership.h"
 
+#include "access/accounts.h"
 #include "audit/audit.h"
 #include "foundation/text.h"
 #include "names.h"
@@ -108,8 +109,8 @@ class Maker {
         user.phone = landline_number(3999 - made_.accounts.size());
         user.valid = valid_;
         user.roles = {{seat.role, seat.held_at, seat.held_at_id, valid_}};
-        auto const id =
-            expect("user", access::create_user(work_, user, kDemoPassword, options_.cost));
+        auto const id = expect("user", access::create_user(work_, user));
+        expect("password", access::set_password(work_, id, kDemoPassword, options_.cost));
         made_.accounts.push_back({user.email, user.name, seat.title, agency.name, seat.area});
         return {id, agency.id, seat.agency, std::nullopt, source_of(seat.agency)};
     }
@@ -233,13 +234,20 @@ class Maker {
         seat({"scrutiny", "county", "Scrutiny committee member", "scrutiny_member", "partnership",
               held, ""});
         seat({"admin", "county", "Administrator", "administrator", "partnership", held, ""});
+        seat(
+            {"admin2", "county", "Deputy administrator", "administrator", "partnership", held, ""});
+        seat({"approver", "police", "Information manager", "agency_approver", "partnership", held,
+              ""});
+        seat({"approver.county", "county", "Team leader", "agency_approver", "partnership", held,
+              ""});
     }
 
     // Those to try first come first.
     void sort_accounts() {
-        static constexpr std::array<std::string_view, 10> kFirst{
-            "officer.sca", "manager.sca", "officer.har", "partner.police.sca", "partner.housing",
-            "head",        "analyst",     "dpo",         "scrutiny",           "admin"};
+        static constexpr std::array<std::string_view, 11> kFirst{
+            "officer.sca",     "manager.sca", "officer.har", "partner.police.sca",
+            "partner.housing", "head",        "analyst",     "dpo",
+            "scrutiny",        "admin",       "approver"};
         auto const rank = [](Account const& account) {
             auto const name = account.email.substr(0, account.email.find('@'));
             return std::find(kFirst.begin(), kFirst.end(), name) - kFirst.begin();

@@ -1,6 +1,7 @@
 // The directory, for administrators. access refuses everybody else, whatever stands here.
 
-#include "access/directory.h"
+#include "access/accounts.h"
+#include "access/invitations.h"
 #include "access/second_factor.h"
 #include "http/directory_json.h"
 #include "http/http.h"
@@ -73,14 +74,14 @@ Response get_user(access::Work& work, Services const&, Request& request) {
     return user_answer(work, request.id<UserId>(), 200);
 }
 
-Response create_user(access::Work& work, Services const& services, Request& request) {
+Response create_user(access::Work& work, Services const&, Request& request) {
     auto user = user_from(request.body);
     user.email = request.body.text("email", 254);
-    auto const password = request.body.text("password", 1024);
+    if (auto kind = request.body.text("kind"); !kind.empty()) user.kind = std::move(kind);
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
-    auto const made = access::create_user(work, user, password, services.password_cost);
+    auto const made = access::create_user(work, user);
     return made ? user_answer(work, *made, 201) : refuse(made.error());
 }
 
@@ -95,14 +96,10 @@ Response update_user(access::Work& work, Services const&, Request& request) {
     return changed ? user_answer(work, user.id, 200) : refuse(changed.error());
 }
 
-Response set_user_password(access::Work& work, Services const& services, Request& request) {
-    auto const password = request.body.text("password", 1024);
-    if (auto const problems = request.body.problems(); !problems.empty()) {
-        return refuse(invalid(problems));
-    }
-    auto const done =
-        access::set_password(work, request.id<UserId>(), password, services.password_cost);
-    return done ? no_content() : refuse(done.error());
+Response invite_user(access::Work& work, Services const&, Request& request) {
+    auto const made = access::invite(work, request.id<UserId>());
+    if (!made) return refuse(made.error());
+    return ok(JsonObject{{"token", made->token}, {"expires_at", to_text(made->expires_at)}});
 }
 
 Response reset_second_factor(access::Work& work, Services const&, Request& request) {
@@ -225,8 +222,8 @@ std::vector<Route> administration_routes() {
          Create::Yes},
         {"GET", "/administration/users/{id}", Administer, "user.read", get_user},
         {"PUT", "/administration/users/{id}", Administer, "user.change", update_user, write, edit},
-        {"PUT", "/administration/users/{id}/password", Administer, "user.set_password",
-         set_user_password, write},
+        {"PUT", "/administration/users/{id}/invitation", Administer, "user.invite", invite_user,
+         write},
         {"PUT", "/administration/users/{id}/second-factor-reset", Administer,
          "user.reset_second_factor", reset_second_factor, write},
         {"GET", "/administration/areas", Administer, "area.list", list_areas},

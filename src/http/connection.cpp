@@ -192,6 +192,10 @@ Request Connection<Stream>::request_from(Query query) {
     request.path = path_.substr(kApi.size());
     request.query = std::move(query);
     request.session_token = cookie(view(message[bhttp::field::cookie]), "waymark_session");
+    if (auto token = bearer_token(view(message[bhttp::field::authorization])); !token.empty()) {
+        request.session_token = std::move(token);
+        request.by_api_token = true;
+    }
     request.csrf_token = std::string{view(message["X-CSRF-Token"])};
     request.idempotency_key = std::string{view(message["Idempotency-Key"])};
     request.if_match = std::string{view(message[bhttp::field::if_match])};

@@ -32,6 +32,15 @@ JsonObject team_json(access::Team const& team) {
             {"revision", team.revision}};
 }
 
+JsonObject role_json(access::RoleHeld const& role) {
+    return {{"role", role.role},
+            {"held_at", role.held_at},
+            {"held_at_id", role.held_at_id},
+            {"valid_from", to_text(role.valid.from)},
+            {"valid_to", or_null(role.valid.to)},
+            {"waits", role.waits}};
+}
+
 JsonObject user_json(access::User const& user) {
     return {{"id", user.id.value},
             {"agency_id", user.agency.value},
@@ -41,14 +50,10 @@ JsonObject user_json(access::User const& user) {
             {"phone", user.phone},
             {"valid_from", to_text(user.valid.from)},
             {"valid_to", or_null(user.valid.to)},
+            {"kind", user.kind},
+            {"lapses_on", or_null(user.lapses_on)},
             {"revision", user.revision},
-            {"roles", array_of(user.roles, [](access::RoleHeld const& role) {
-                 return JsonObject{{"role", role.role},
-                                   {"held_at", role.held_at},
-                                   {"held_at_id", role.held_at_id},
-                                   {"valid_from", to_text(role.valid.from)},
-                                   {"valid_to", or_null(role.valid.to)}};
-             })}};
+            {"roles", array_of(user.roles, role_json)}};
 }
 
 }  // namespace waymark::http

@@ -2,6 +2,7 @@
 
 #include "access/directory.h"
 #include "access/gate.h"
+#include "access/invitations.h"
 #include "access/sign_in.h"
 #include "cases/case_sharing.h"
 #include "foundation/digest.h"
@@ -27,9 +28,11 @@ constexpr std::chrono::hours kKeepRequestsFor{24};
 constexpr int kGuessesPerMinute = 6;
 // What is posted by whoever has no session.
 constexpr std::string_view kSignIn = "/session";
+constexpr std::string_view kInvitation = "/invitation";
 constexpr std::string_view kWitnessCheckpoint = "/witness/checkpoint";
 constexpr std::string_view kWitnessCosignature = "/witness/cosignature";
-constexpr std::string_view kWithoutSession[] = {kSignIn, kWitnessCheckpoint, kWitnessCosignature};
+constexpr std::string_view kWithoutSession[] = {kSignIn, kInvitation, kWitnessCheckpoint,
+                                                kWitnessCosignature};
 
 Response problem(int status, std::string_view code, char const* title) {
     JsonObject const body{
@@ -72,6 +75,19 @@ void add_changes(access::Work& work, Request const& request, Response& response)
     auto body = parse_object(response.body, 8).value_or(JsonObject{});
     body["changes"] = std::move(changes);
     response.body = boost::json::serialize(body);
+}
+
+// Not told as the record's own, or a colleague could read there whom a conflict shuts out of it.
+audit::Pending refusal_entry(audit::Origin origin, Route const& route, Request const& request) {
+    std::string what{route.audit_name.empty() ? route.path : route.audit_name};
+    for (auto const& [name, value] : request.parameters) {
+        if (is_uuid(value)) what += " " + value;
+    }
+    return {std::move(origin), {"request.refuse", "refused", "", std::nullopt, std::move(what)}};
+}
+
+bool is_refused(Response const& response) {
+    return response.status == 403 || response.status == 404;
 }
 
 std::string session_cookie(std::string_view token, bool secure, std::chrono::seconds age) {
@@ -263,6 +279,10 @@ std::optional<Job> Edge::answer(Job& job, JobQueue* queue) {
             job.reply(sign_in(job.request));
             return std::nullopt;
         }
+        if (path == kInvitation) {
+            job.reply(accept_invitation(job.request));
+            return std::nullopt;
+        }
         if (path == kWitnessCheckpoint || path == kWitnessCosignature) {
             job.reply(for_witness(job.request));
             return std::nullopt;
@@ -339,22 +359,36 @@ bool Edge::read_too(store::Transaction& tx, Job& job) {
     }
 }
 
+Result<access::Work> Edge::admit(store::Transaction& tx, Request const& request, Clock clock,
+                                 access::SessionView& session) {
+    if (request.by_api_token) {
+        return access::Gate::admit_system(tx, memory_, request.session_token, clock,
+                                          request.request_id, session);
+    }
+    return access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
+                               request.request_id, session);
+}
+
 void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
     auto& request = job.request;
     auto const clock = system_clock();
     access::SessionView session;
-    auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
-                                    request.request_id, session);
+    auto work = admit(tx, request, clock, session);
     if (session.something_is_over) throw SomethingIsOver{};
     if (!work) return job.reply(refuse(work.error()));
     admitted(request);
-    if (auto const refused = refusal_of(work->actor(), route)) return job.reply(*refused);
+    if (auto refused = refusal_of(work->actor(), route)) {
+        return reply_noted({refusal_entry(work->origin(), route, request)}, {}, job.reply,
+                           std::move(*refused));
+    }
     request.csrf_token = session.csrf_token;
     auto response = route.handle(*work, services_, request);
     if (succeeded(response) && work->notes().empty() && !route.audit_name.empty()) {
         work->note({std::string{route.audit_name}, "list", ""});
     }
-    auto entries = succeeded(response) ? work->pending() : std::vector<audit::Pending>{};
+    std::vector<audit::Pending> entries;
+    if (succeeded(response)) entries = work->pending();
+    if (is_refused(response)) entries.push_back(refusal_entry(work->origin(), route, request));
     bool const touch = session.last_used_at + kTouchAfter < clock.now;
     if (response.stream) {
         // A long answer: its audit first, then its rows out of the same snapshot.
@@ -369,9 +403,16 @@ void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
         sink({});  // whole
         return;
     }
-    if (entries.empty() && !touch) return job.reply(std::move(response));
-    audit_queue_->submit({std::move(entries), touch ? request.session_token : std::string{},
-                          [reply = job.reply, answer = std::move(response)](bool written) mutable {
+    reply_noted(std::move(entries), touch ? request.session_token : std::string{}, job.reply,
+                std::move(response));
+}
+
+// When its entries are durable, and not before.
+void Edge::reply_noted(std::vector<audit::Pending> entries, std::string touch_session,
+                       Reply const& reply, Response response) {
+    if (entries.empty() && touch_session.empty()) return reply(std::move(response));
+    audit_queue_->submit({std::move(entries), std::move(touch_session),
+                          [reply, answer = std::move(response)](bool written) mutable {
                               reply(written ? std::move(answer) : unavailable());
                           }});
 }
@@ -379,14 +420,15 @@ void Edge::read(store::Transaction& tx, Route const& route, Job& job) {
 void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
     auto const deadline = store::Deadline::after(limits_.deadline);
     auto const clock = system_clock();
+    std::optional<audit::Origin> asked_by;
     Response answer = services_.database->write(deadline, [&](store::Transaction& tx) -> Response {
         access::SessionView session;
-        auto work = access::Gate::admit(tx, memory_, request.session_token, sessions_, clock,
-                                        request.request_id, session);
+        auto work = admit(tx, request, clock, session);
         if (session.something_is_over) throw SomethingIsOver{};
         if (!work) return refuse(work.error());
+        asked_by = work->origin();
         admitted(request);
-        if (request.csrf_token != session.csrf_token) {
+        if (!request.by_api_token && request.csrf_token != session.csrf_token) {
             return refuse({Refusal::Forbidden, "csrf_token_wrong"});
         }
         if (auto refused = refusal_of(work->actor(), route)) return std::move(*refused);
@@ -408,7 +450,11 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         access::Gate::finish(*work);
         return response;
     });
-    reply(std::move(answer));
+    std::vector<audit::Pending> entries;
+    if (asked_by && is_refused(answer)) {
+        entries.push_back(refusal_entry(*asked_by, route, request));
+    }
+    reply_noted(std::move(entries), {}, reply, std::move(answer));
 }
 
 Response Edge::for_witness(Request& request) {
@@ -422,6 +468,21 @@ Response Edge::for_witness(Request& request) {
     return request.path == kWitnessCheckpoint
                ? give_checkpoint(services_, body, deadline, system_clock())
                : keep_cosignature(services_, body, deadline, system_clock());
+}
+
+Response Edge::accept_invitation(Request& request) {
+    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
+        return refuse({Refusal::TooMany, "wait_and_try_again"});
+    }
+    if (auto refused = read_body(request)) return std::move(*refused);
+    auto& body = request.body;
+    access::Acceptance const acceptance{body.text("token", 100), body.text("code", 40),
+                                        body.text("password", 1024), request.request_id};
+    if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
+    auto const done =
+        access::accept_invitation(*services_.database, acceptance, services_.password_cost,
+                                  system_clock(), store::Deadline::after(limits_.deadline));
+    return done ? no_content() : refuse(done.error());
 }
 
 Response Edge::sign_in(Request& request) {

@@ -94,9 +94,14 @@ class Edge {
     // Gives back a request taken from the queue that must be served by itself.
     std::optional<Job> run_read(Route const& route, Job& job, JobQueue* queue);
     bool read_too(store::Transaction& tx, Job& job);
+    Result<access::Work> admit(store::Transaction& tx, Request const& request, Clock clock,
+                               access::SessionView& session);
     void read(store::Transaction& tx, Route const& route, Job& job);
     void run_write(Route const& route, Request& request, Reply const& reply);
+    void reply_noted(std::vector<audit::Pending> entries, std::string touch_session,
+                     Reply const& reply, Response response);
     Response sign_in(Request& request);
+    Response accept_invitation(Request& request);
     Response for_witness(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);
     std::optional<Response> read_body(Request& request) const;

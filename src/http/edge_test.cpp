@@ -1,6 +1,7 @@
 // What the edge promises around every handler: who gets in, what a refusal looks like, that a
 // change is made once and recorded, and that no answer leaves without its audit.
 
+#include "access/api_tokens.h"
 #include "edge_world_test.h"
 #include "foundation/text.h"
 
@@ -44,6 +45,7 @@ TEST_F(EdgeTest, TellsAWrongPathFromAWrongMethod) {
 // Of a user who must set up a second factor first, wherever the route is.
 TEST_F(EdgeTest, OpensNothingButTheSessionToWhoMustSetUpASecondFactor) {
     world.run("UPDATE org_partnership SET is_demo = 0");
+    world.run("UPDATE user_account SET confirmed_on = '9999-01-01'");
     Edge strict{{.database = &world.database(),
                  .catalogue = &catalogue,
                  .password_cost = access::PasswordCost::Minimal},
@@ -70,13 +72,37 @@ TEST_F(EdgeTest, OpensNothingButTheSessionToWhoMustSetUpASecondFactor) {
 
 TEST_F(EdgeTest, RefusesAChangeWithoutTheSessionsOwnToken) {
     auto const session = sign_in("amal");
-    auto const before = world.dump();
     auto forged = request(session, "POST", "/referrals", R"({"form":{}})");
     forged.csrf_token = "guessed";
     auto const response = send(forged);
     EXPECT_EQ(response.status, 403);
     EXPECT_EQ(code_of(response), "csrf_token_wrong");
-    EXPECT_EQ(world.dump(), before);
+    EXPECT_EQ(world.value("SELECT count(*) FROM referral_record"), "0");
+}
+
+// A partner's system sends no cookie, so nobody can make a browser send its request.
+TEST_F(EdgeTest, LetsASystemInByItsTokenAndBooksItsUse) {
+    world.run("UPDATE user_account SET kind = 'system' WHERE email = 'carys@example.org'");
+    auto system = world.work_of_system();
+    auto const token =
+        access::make_token(system, world.user("carys"),
+                           {{"make_referrals"}, add_days(london_date(system_clock().now), 30)});
+    system.finish();
+    ASSERT_TRUE(token);
+    auto asked = request({*token, ""}, "POST", "/referrals", R"({"form":{}})");
+    EXPECT_EQ(send(asked).status, 401);  // in the cookie it is nothing
+    asked.by_api_token = true;
+    EXPECT_EQ(send(asked).status, 201);
+    auto reading = request({*token, ""}, "GET", "/referrals");
+    reading.by_api_token = true;
+    EXPECT_EQ(send(reading).status, 200);
+    EXPECT_EQ(world.value("SELECT last_used_on FROM user_api_token"),
+              to_text(london_date(system_clock().now)));
+    auto beyond = request({*token, ""}, "GET", "/cases");
+    beyond.by_api_token = true;
+    EXPECT_EQ(send(beyond).status, 403);
+    world.run("DELETE FROM user_api_token");
+    EXPECT_EQ(send(reading).status, 401);
 }
 
 TEST_F(EdgeTest, RefusesWhatTheRoleDoesNotAllow) {
@@ -84,6 +110,35 @@ TEST_F(EdgeTest, RefusesWhatTheRoleDoesNotAllow) {
     auto const response = send(request(session, "GET", "/cases"));
     EXPECT_EQ(response.status, 403);
     EXPECT_EQ(code_of(response), "not_permitted");
+}
+
+TEST_F(EdgeTest, NotesWhoWasRefusedWhat) {
+    auto const id = open_case(sign_in("amal"));
+    auto const bea = sign_in("bea");
+    auto const before = world.value("SELECT count(*) FROM audit_entry");
+    EXPECT_EQ(send(request(bea, "GET", "/cases/" + id)).status, 404);
+    EXPECT_EQ(send(request(bea, "GET", "/cases/what-somebody-typed")).status, 404);
+    EXPECT_EQ(send(request(bea, "GET", "/exports/cases")).status, 403);
+    auto write = request(bea, "PUT", "/cases/" + id + "/stage", R"({"stage":"assess"})");
+    write.if_match = "\"1\"";
+    EXPECT_EQ(send(write).status, 404);
+    auto forged = request(bea, "POST", "/referrals", R"({"form":{}})");
+    forged.csrf_token = "another";
+    EXPECT_EQ(send(forged).status, 403);
+    std::string said;
+    auto tx = world.database().begin(store::Mode::Read, store::Deadline::never());
+    for (auto const& row : tx.all({"test.refused",
+                                   "SELECT actor_id, subject_kind, subject_id, detail FROM "
+                                   "audit_entry WHERE action = 'request.refuse' ORDER BY sequence"},
+                                  {})) {
+        EXPECT_EQ(row.text("actor_id"), world.user("bea").value);
+        EXPECT_EQ(row.text("subject_kind") + row.text("subject_id"), "refused");
+        said += row.text("detail") + "\n";
+    }
+    EXPECT_EQ(said, "case.read " + id + "\ncase.read\ncase.export\ncase.move " + id +
+                        "\nreferral.start\n");
+    EXPECT_EQ(std::to_string(std::stoll(before) + 5),
+              world.value("SELECT count(*) FROM audit_entry"));
 }
 
 TEST_F(EdgeTest, DoesACreateOnceForEachKey) {

@@ -35,8 +35,11 @@ struct Request {
     std::map<std::string, std::string, std::less<>> query;       // decoded
     Body body;
     std::string body_text;
-    std::string session_token, csrf_token, idempotency_key, if_match, accept_encoding,
-        if_none_match, content_type;
+    // Of a session, from the cookie; or, `by_api_token`, of a partner's system, from a header that
+    // no browser sends by itself.
+    std::string session_token;
+    bool by_api_token = false;
+    std::string csrf_token, idempotency_key, if_match, accept_encoding, if_none_match, content_type;
     std::string network_address;
     std::string request_id;
 

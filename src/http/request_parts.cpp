@@ -23,6 +23,12 @@ std::optional<Target> target_from(std::string_view text) {
 }
 
 // The value of one cookie in a Cookie header; empty when it is not there.
+std::string bearer_token(std::string_view header) {
+    constexpr std::string_view kScheme = "bearer ";
+    if (lower_ascii(header.substr(0, kScheme.size())) != kScheme) return {};
+    return std::string{trimmed(header.substr(kScheme.size()))};
+}
+
 std::string cookie(std::string_view header, std::string_view name) {
     for (auto const& part : split(header, ';')) {
         auto const pair = trimmed(part);

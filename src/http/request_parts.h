@@ -22,6 +22,8 @@ std::optional<Target> target_from(std::string_view text);
 
 // The value of one cookie in a Cookie header; empty when it is not there.
 std::string cookie(std::string_view header, std::string_view name);
+// The token of an Authorization header (RFC 6750), or empty.
+std::string bearer_token(std::string_view header);
 
 // The address that a proxy in front says it was asked from: the last one in X-Forwarded-For, which
 // is the proxy's own word. Empty when it says none.

@@ -17,6 +17,7 @@ std::vector<Route> outcome_routes();
 std::vector<Route> map_routes();
 std::vector<Route> report_routes();
 std::vector<Route> administration_routes();
+std::vector<Route> approval_routes();
 std::vector<Route> audit_routes();
 std::vector<Route> notice_routes();
 std::vector<Route> letter_routes();
@@ -27,8 +28,8 @@ std::vector<Route> all_routes() {
     for (auto const& part :
          {session_routes, reference_routes, my_work_routes, referral_routes, record_routes,
           interest_routes, case_routes, case_work_routes, sharing_routes, outcome_routes,
-          map_routes, report_routes, administration_routes, audit_routes, notice_routes,
-          letter_routes, safe_address_routes}) {
+          map_routes, report_routes, administration_routes, approval_routes, audit_routes,
+          notice_routes, letter_routes, safe_address_routes}) {
         auto const routes = part();
         all.insert(all.end(), routes.begin(), routes.end());
     }

@@ -16,10 +16,6 @@ using Mistakes = std::vector<FieldError>;
 constexpr std::size_t kLongestName = 120;
 constexpr std::size_t kLongestContact = 254;
 
-bool is_system(access::Work const& work) {
-    return work.actor().user.value.rfind("system:", 0) == 0;
-}
-
 void check_option(Mistakes& mistakes, std::string const& field, std::string const& code,
                   std::vector<Option> const& list, Date day, Needed needed) {
     if (code.empty()) {
@@ -31,8 +27,9 @@ void check_option(Mistakes& mistakes, std::string const& field, std::string cons
 
 void check_referrer(Mistakes& mistakes, access::Work& work, Said const& said) {
     check_one_of(mistakes, "source_kind", said.source_kind,
-                 is_system(work) ? std::vector<std::string_view>{"agency", "public", "import"}
-                                 : std::vector<std::string_view>{"agency", "public"},
+                 work.actor().is_system()
+                     ? std::vector<std::string_view>{"agency", "public", "import"}
+                     : std::vector<std::string_view>{"agency", "public"},
                  Needed::Yes);
     check_one_of(mistakes, "channel", said.channel,
                  {"phone", "email", "counter", "web_form", "letter", "meeting", "in_waymark"},

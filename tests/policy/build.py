@@ -12,7 +12,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from model import Grant, RoleHeld, Span, User, World
-from product import ADMINISTRATOR, PASSWORD, Client, Session
+from product import ADMINISTRATOR, PASSWORD, SECOND, Client, Session
 
 LETTERS = "bcdfghjklmnpqrstvwxz"
 
@@ -49,6 +49,7 @@ class Builder:
     def __init__(self, client: Client) -> None:
         self.client = client
         self.first = client.sign_in("first", ADMINISTRATOR)
+        self.second = client.sign_in("second", SECOND)
         self.today = datetime.date.fromisoformat(self.first.facts["today"])
         self.world = World(self.today)
         self.canaries = Canaries()
@@ -124,18 +125,13 @@ class Builder:
         *roles: tuple,
         span: tuple[int, int | None] = (-700, None),
         sign_in: bool = True,
+        waiting: tuple[tuple, ...] = (),
     ) -> None:
         """`roles` are (role, place) or (role, place, first day, last day), days from today; a
-        place is "" for the partnership, or the key of an area or a team."""
-        held = []
-        for role, place, *days in roles:
-            first, last = days or (-700, None)
-            where = "team" if place in self.world.teams else "area" if place else "partnership"
-            held.append(
-                RoleHeld(
-                    role, (where, place), Span(self.day(first), self.day(last) if last else None)
-                )
-            )
+        place is "" for the partnership, or the key of an area or a team. Those in `waiting` are
+        proposed, and nobody approves them."""
+        held = [self._held(*one) for one in roles]
+        held += [self._held(*one, waits=True) for one in waiting]
         account = User(
             agency, Span(self.day(span[0]), self.day(span[1]) if span[1] else None), held
         )
@@ -148,11 +144,54 @@ class Builder:
             self.first,
             "POST",
             "/administration/users",
-            {**body, "email": email, "password": PASSWORD},
+            {**body, "email": email},
         )
         self.ids[key] = made["id"]
         self.kinds[key] = "user"
+        self._approve(key)
+        self._invite(key)
         self.sessions[key] = self.client.sign_in(key, email) if sign_in else Session(key)
+
+    def _held(
+        self, role: str, place: str, first: int = -700, last: int | None = None, waits: bool = False
+    ) -> RoleHeld:
+        where = "team" if place in self.world.teams else "area" if place else "partnership"
+        span = Span(self.day(first), self.day(last) if last else None)
+        return RoleHeld(role, (where, place), span, waits)
+
+    def _deciders(self, key: str) -> list[Session]:
+        """Whoever may decide about the account, and the second administrator."""
+        world = self.world
+        able = [one for one in self.sessions if world.decides_about(one, key)]
+        return [self.sessions[one] for one in able] + [self.second]
+
+    def _approve(self, key: str) -> None:
+        """Approves what was proposed for the account, but for what is to wait."""
+        to_wait = {
+            (held.role, self.ids.get(held.place[1], self._partnership()))
+            for held in self.world.users[key].roles
+            if held.waits
+        }
+        for session in self._deciders(key):
+            waiting = self.client.must(session, "GET", "/account-approvals")["roles"]
+            for one in waiting:
+                if one["user"]["id"] != self.ids[key]:
+                    continue
+                if (one["role"]["role"], one["role"]["held_at_id"]) in to_wait:
+                    continue
+                path = f"/account-approvals/roles/{one['id']}"
+                self.client.must(session, "PUT", path, {"decision": "approve"})
+
+    def _invite(self, key: str) -> None:
+        """They choose the password by a link from the one and a code from the other."""
+        link = self.client.must(
+            self.first, "PUT", f"/administration/users/{self.ids[key]}/invitation"
+        )
+        session = self._deciders(key)[0]
+        path = f"/account-approvals/invitations/{self.ids[key]}"
+        code = self.client.must(session, "PUT", path)["code"]
+        body = {"token": link["token"], "code": code, "password": PASSWORD}
+        self.client.must(Session("invited"), "POST", "/invitation", body)
 
     def _account_body(self, key: str, account: User) -> dict:
         partnership = self.first.facts["user_id"] and self._partnership()
@@ -188,6 +227,7 @@ class Builder:
         body = self._account_body(key, self.world.users[key])
         body["phone"] = answer.json()["phone"]
         self.client.must(self.first, "PUT", path, body, f'"{answer.json()["revision"]}"')
+        self._approve(key)
 
     def sign_in_again(self, key: str) -> None:
         path = f"/administration/users/{self.ids[key]}"

@@ -28,6 +28,7 @@ class Cells:
         self.records["no_such"] = ["nothing"]
         self.b.ids["nothing"] = NOBODY
         self.records["user"] = ["officer_n", "head", "gone"]
+        self.records["account"] = ["officer_n", "police_n", "housing_worker", "head", "approver_n"]
         self.users = [*self.b.world.users, "nobody"]
 
     def run(self) -> None:

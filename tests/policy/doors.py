@@ -56,6 +56,21 @@ class Doors:
             self._history(user)
             self._named_in_bodies(user)
             self._opening(user)
+            self._approvals(user)
+
+    def _approvals(self, user: str) -> None:
+        answer = self.w.ask(user, "GET", "/account-approvals")
+        if not self.world.may(user, "approve"):
+            self.w.cell(answer.status == 403, "list", "list_account_approvals", user, "all", "open")
+            return
+        waiting = answer.json()
+        expected = {one for one in self.world.users if self.world.decides_a_role_of(user, one)}
+        shown = {self.key_of[one["user"]["id"]] for one in waiting["roles"]}
+        path = "/account-approvals"
+        self._compare("list", "list_account_approvals", user, "user", shown, expected, path)
+        # Every account was confirmed when it was made, and whoever was invited has come.
+        rest = waiting["invitations"] + waiting["accounts"]
+        self.w.cell(not rest, "list", "list_account_approvals", user, "others", str(rest)[:160])
 
     def visible(self, user: str, kind: str) -> set[str]:
         return {key for key in self.of_kind[kind] if self.world.exists_for(user, kind, key)}

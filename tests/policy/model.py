@@ -33,6 +33,7 @@ ACTIVITIES = {
     "agreements": "write sharing agreements",
     "keep_safe": "keep safe addresses",
     "administer": "administer",
+    "approve": "approve accounts",
     "opens_records": "open the records of the place where it is held",
 }
 
@@ -73,6 +74,7 @@ class RoleHeld:
     role: str
     place: tuple[str, str]  # ("partnership", ""), ("area", key) or ("team", key)
     span: Span
+    waits: bool = False  # for somebody to approve it
 
 
 @dataclass
@@ -172,7 +174,11 @@ class World:
     # Who is asking
 
     def roles_today(self, user: str) -> list[RoleHeld]:
-        return [role for role in self.users[user].roles if role.span.covers(self.today)]
+        return [
+            role
+            for role in self.users[user].roles
+            if role.span.covers(self.today) and not role.waits
+        ]
 
     def in_force(self, user: str) -> bool:
         return self.users[user].span.covers(self.today)
@@ -210,6 +216,36 @@ class World:
     def users_changed(self) -> None:
         self._belongs.clear()
         self._hub_agencies = None
+
+    # The second person for accounts
+
+    def decides_about(
+        self, user: str, account: str, proposer: str = "", gives_power: bool = False
+    ) -> bool:
+        if user in (account, proposer):
+            return False
+        agency = self.users[account].agency
+        approvers = {
+            one
+            for one, known in self.users.items()
+            if known.agency == agency
+            and one not in (account, proposer)
+            and self.in_force(one)
+            and any(role.role == "agency_approver" for role in self.roles_today(one))
+        }
+        if approvers and not gives_power:
+            return user in approvers
+        return self.may(user, "administer")
+
+    def decides_a_role_of(self, user: str, account: str) -> bool:
+        """Whether a role of the account waits that the user decides; none of theirs is one."""
+        return any(
+            role.waits
+            and self.decides_about(
+                user, account, gives_power=bool({"administer", "approve"} & ROLES[role.role])
+            )
+            for role in self.users[account].roles
+        )
 
     # What happens
 
@@ -476,7 +512,7 @@ class World:
             self._hub_agencies = {
                 user.agency
                 for user in self.users.values()
-                if any(role.place[0] == "area" for role in user.roles)
+                if any(role.place[0] == "area" and not role.waits for role in user.roles)
             }
         return agency in self._hub_agencies
 
@@ -484,6 +520,8 @@ class World:
         """Whether the record is there for the user, whatever their roles let them do with it."""
         if kind == "user":
             return key in self.users
+        if kind == "account":
+            return self.decides_about(user, key)
         if kind == "area":
             return True
         if kind == "interest":
@@ -501,6 +539,8 @@ class World:
         """Whether the user comes to know what the record says, by any door."""
         if not self.in_force(user):
             return False
+        if kind == "user" and self.may(user, "approve") and self.decides_a_role_of(user, key):
+            return True
         needs = {
             "case": ("read",),
             "person": ("read",),

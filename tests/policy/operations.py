@@ -233,9 +233,21 @@ def _without_a_record() -> list[Operation]:
     ]
     administering = [
         Operation("reset_second_factor", "administer", "user", {"identity_checked": ""}),
-        Operation("set_user_password", "administer", "user", {"password": ""}),
         Operation("get_user", "administer", "user"),
         Operation("update_user", "administer", "user", {}),
+    ]
+    decision = {"decision": ""}
+    approving = [
+        Operation("list_account_approvals", "approve"),
+        Operation("decide_account", "approve", "account", decision),
+        # Nobody's id: whose a waiting role is, is told in doors.py.
+        Operation("decide_role", "approve", "no_such", decision),
+        Operation("approve_invitation", "approve", "no_such"),
+        Operation("invite_user", "administer", "no_such"),
+        Operation("list_system_accounts", "approve"),
+        # None of the accounts here is a system's.
+        Operation("make_system_token", "approve", "no_such", {"permissions": [], "ends_on": DAY}),
+        Operation("end_system_token", "approve", "no_such"),
     ]
     for thing in ("area", "agency", "team"):
         plural = "agencies" if thing == "agency" else f"{thing}s"
@@ -245,7 +257,7 @@ def _without_a_record() -> list[Operation]:
     administering.append(Operation("list_users", "administer"))
     administering.append(Operation("create_user", "administer", body={}))
     administering.append(Operation("list_roles", "administer"))
-    return alone + administering
+    return alone + administering + approving
 
 
 OPERATIONS = (
@@ -253,7 +265,7 @@ OPERATIONS = (
 )
 
 # Signing in is what makes somebody, and a witness signs what it asks; the description is for anybody.
-FOR_ANYBODY = {"sign_in", "get_openapi", "get_checkpoint", "keep_cosignature"}
+FOR_ANYBODY = {"sign_in", "accept_invitation", "get_openapi", "get_checkpoint", "keep_cosignature"}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PASSWORD = "policy world pass phrase"
 ADMINISTRATOR = "first.administrator@policy.example"
+SECOND = "second.administrator@policy.example"  # approves what the first proposes
 
 
 def find_program(named: str | None = None) -> pathlib.Path:
@@ -175,12 +176,13 @@ class Product:
             capture_output=True,
         )
 
-    def add_administrator(self) -> None:
-        self.run(
-            *("user", "add", ADMINISTRATOR, "--name", "First Administrator"),
-            *("--agency", "county", "--agency-kind", "council", "--partnership", "Policy world"),
-            given=f"{PASSWORD}\n{PASSWORD}\n",
-        )
+    def add_administrators(self) -> None:
+        for email in (ADMINISTRATOR, SECOND):
+            self.run(
+                *("user", "add", email, "--name", "An Administrator", "--agency", "county"),
+                *("--agency-kind", "council", "--partnership", "Policy world"),
+                given=f"{PASSWORD}\n",
+            )
 
     def start(self, *settings: str) -> None:
         web = self.folder / "web"
@@ -250,7 +252,7 @@ def fresh(program: pathlib.Path, database: str | None = None):
     product = Product(program, folder, database or f"sqlite:{folder / 'policy.db'}")
     try:
         product.run("migrate")
-        product.add_administrator()
+        product.add_administrators()
         product.start()
         yield product
     finally:

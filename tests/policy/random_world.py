@@ -53,6 +53,9 @@ class RandomWorld:
         self.b.agreement("agreement", "head", [*AGENCIES, "county"])
         for number in range(users):
             roles = tuple(self._role() for _ in range(self.random.choice((1, 1, 1, 2, 2, 3))))
+            # Whoever administers, on any day, holds no role that reads.
+            if "administrator" in {role for role, *_ in roles}:
+                roles = tuple(one for one in roles if one[0] == "administrator")
             self.b.user(f"user_{number}", self.random.choice(list(AGENCIES)), *roles)
         self.families: dict[str, list[str]] = {}
 

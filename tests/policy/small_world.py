@@ -72,7 +72,9 @@ def _users(b: Builder) -> None:
     b.user(
         "scrutiny_partner", "housing", ("scrutiny_member", ""), ("partner_worker", "housing_team")
     )
-    b.user("administrator_officer", "north_council", ("administrator", ""), ("hub_officer", "NOR"))
+    b.user(
+        "administrator_scrutiny", "north_council", ("administrator", ""), ("scrutiny_member", "")
+    )
     b.user("dpo_officer", "county", ("data_protection_officer", ""), ("hub_officer", "NOR"))
     b.user(
         "partner_n_officer_s",
@@ -80,6 +82,15 @@ def _users(b: Builder) -> None:
         ("partner_worker", "police_nor"),
         ("hub_officer", "SOU"),
     )
+    # Roles that nobody has approved
+    waits = ("hub_manager", "NOR")
+    b.user("waits_alone", "north_council", waiting=(waits, ("agency_approver", "")))
+    b.user("waits_too", "south_council", ("hub_officer", "SOU"), waiting=(waits,))
+    b.user("waits_county", "county", ("scrutiny_member", ""), waiting=(("analyst", ""),))
+    b.user("waits_charity", "charity", waiting=(("refuge_worker", "charity_team"),))
+    b.user("approver_n", "north_council", ("agency_approver", ""))
+    b.user("approver_charity", "charity", ("agency_approver", ""))
+    b.user("approver_over", "south_council", ("agency_approver", "", -700, -1))
     # Dates
     b.user("role_over", "north_council", ("hub_officer", "NOR", -700, -1))
     b.user("role_to_come", "north_council", ("hub_officer", "NOR", 1, None))

@@ -181,7 +181,7 @@ class Script:
             one
             for one in OPERATIONS
             if self.routes[one.id].method != "GET"
-            and not one.id.startswith(("set_user", "change_own", "sign_out"))
+            and not one.id.startswith(("change_own", "sign_out"))
             and "second_factor" not in one.id
         ]
 

@@ -39,9 +39,9 @@ std::set<std::string> described() {
 }
 
 TEST(Routes, AreTheOperationsOfTheApiDescription) {
-    // The edge answers signing in and witnesses, and the server the description itself, before
-    // there is a route.
-    std::set<std::string> routed = {"POST /session", "POST /witness/checkpoint",
+    // The edge answers signing in, invitations and witnesses, and the server the description
+    // itself, before there is a route.
+    std::set<std::string> routed = {"POST /session", "POST /invitation", "POST /witness/checkpoint",
                                     "POST /witness/cosignature", "GET /openapi.json"};
     for (auto const& route : all_routes()) {
         auto const made = operation(std::string{route.method}, std::string{route.path});

@@ -2,6 +2,8 @@
 
 #include "test_world.h"
 
+#include "access/accounts.h"
+
 #include <unistd.h>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ namespace fs = std::filesystem;
 // Tables that migrations fill and no use case changes.
 bool is_seeded(std::string const& table) {
     return table == "schema_migration" || table == "sharing_code" || table == "sharing_limit" ||
-           table == "safe_address_limit";
+           table == "safe_address_limit" || table == "access_limit";
 }
 
 bool on_postgresql() {
@@ -119,6 +121,12 @@ WorkUnderWay::WorkUnderWay(store::Database& database, UserId const& user, Clock 
     work_ = std::make_unique<access::Work>(std::move(*work));
 }
 
+WorkUnderWay::WorkUnderWay(store::Database& database, PartnershipId const& partnership, Clock clock)
+    : tx_(std::make_unique<store::Transaction>(
+          database.begin(store::Mode::Write, store::Deadline::after(std::chrono::seconds{20})))),
+      work_(std::make_unique<access::Work>(
+          access::Gate::for_system(*tx_, partnership, clock, "test"))) {}
+
 void WorkUnderWay::finish() {
     access::Gate::finish(*work_);
     work_.reset();
@@ -196,7 +204,9 @@ void TestWorld::populate() {
             .valid = always,
             .roles = {{person.role, person.held_at, person.held_at_id, always}},
         };
-        users_[person.name] = *access::create_user(work, user, kPassword, PasswordCost::Minimal);
+        auto const id = *access::create_user(work, user);
+        if (!access::set_password(work, id, kPassword, PasswordCost::Minimal)) std::abort();
+        users_[person.name] = id;
     }
     agreement_ = *sharing::create_agreement(
         work, {.id = {},
@@ -218,6 +228,10 @@ sharing::Terms TestWorld::terms() const {
 
 WorkUnderWay TestWorld::work_as(std::string const& name) {
     return {*database_, users_.at(name), clock};
+}
+
+WorkUnderWay TestWorld::work_of_system() {
+    return {*database_, partnership_, clock};
 }
 
 store::Sql TestWorld::keep(std::string text) {

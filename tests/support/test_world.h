@@ -34,6 +34,7 @@ constexpr char const* kPassword = "a long enough pass phrase";
 class WorkUnderWay {
   public:
     WorkUnderWay(store::Database& database, UserId const& user, Clock clock);
+    WorkUnderWay(store::Database& database, PartnershipId const& partnership, Clock clock);
 
     access::Work& operator*() { return *work_; }
     access::Work* operator->() { return work_.get(); }
@@ -55,6 +56,8 @@ class TestWorld {
 
     store::Database& database() { return *database_; }
     WorkUnderWay work_as(std::string const& name);
+    // What an operator's command does: it needs nobody to approve it.
+    WorkUnderWay work_of_system();
 
     UserId user(std::string const& name) const { return users_.at(name); }
     AreaId area(std::string const& code) const { return areas_.at(code); }  // SCA, HAR

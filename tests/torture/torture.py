@@ -82,7 +82,7 @@ class Torture:
 
     def build(self) -> None:
         self.product.run("migrate")
-        self.product.add_administrator()
+        self.product.add_administrators()
         self.serve()
         builder = Builder(self.product.client())
         builder.agency("council", "council")

@@ -48,7 +48,9 @@ const kNeeds = {
   see_map: `get_boundaries get_incident_months get_hot_spots get_repeat_locations`,
   see_reports: `get_committee_report get_committee_report_page get_committee_report_table`,
   export_records: `export_cases`,
-  administer: `list_users create_user get_user update_user set_user_password reset_second_factor list_areas create_area
+  approve_accounts: `list_account_approvals decide_role decide_account approve_invitation
+    list_system_accounts make_system_token end_system_token`,
+  administer: `list_users create_user get_user update_user invite_user reset_second_factor list_areas create_area
     update_area list_agencies create_agency update_agency list_teams create_team update_team
     list_roles`,
 }
@@ -57,7 +59,7 @@ const kOfAll = ['get_user_looks', 'get_person_audit', 'get_place_audit']
 // Either of two permissions opens these, so what the server says decides.
 const kEither = ['list_referrals', 'get_referral', 'get_hub_picture_rows', ...kOfAll]
 // Signing in, and witnesses, who sign what they ask.
-const kNoSession = new Set(['sign_in', 'get_checkpoint', 'keep_cosignature'])
+const kNoSession = new Set(['sign_in', 'accept_invitation', 'get_checkpoint', 'keep_cosignature'])
 
 const kPeople = {
   officer: 'officer.sca@demo.example',
@@ -70,6 +72,7 @@ const kPeople = {
   scrutiny: 'scrutiny@demo.example',
   refuge: 'refuge@demo.example',
   administrator: 'admin@demo.example',
+  approver: 'approver@demo.example',
 }
 const kNobody = '01900000-0000-7000-8000-000000000000'
 

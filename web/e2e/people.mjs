@@ -9,6 +9,7 @@ export const people = {
   partner: at('partner.housing'), // a worker of a partner agency: refers, and sees their own
   head: at('head'),
   administrator: at('admin'),
+  approver: at('approver'), // decides about the accounts of the police
   analyst: at('analyst'),
   dpo: at('dpo'),
   scrutiny: at('scrutiny'),

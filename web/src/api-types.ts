@@ -20,6 +20,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password by an invitation */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session/password": {
         parameters: {
             query?: never;
@@ -1799,7 +1816,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/administration/users/{id}/password": {
+    "/administration/users/{id}/invitation": {
         parameters: {
             query?: never;
             header?: never;
@@ -1809,8 +1826,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Give a user a new first password; ends their sessions */
-        put: operations["set_user_password"];
+        /** Make a link by which a user chooses a password; it needs the code of whoever approves it */
+        put: operations["invite_user"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1832,6 +1849,117 @@ export interface paths {
         put: operations["reset_second_factor"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles, invitations and accounts that wait for the asker to decide */
+        get: operations["list_account_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-approvals/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve or refuse a role that somebody else proposed */
+        put: operations["decide_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-approvals/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that an account is needed for another quarter, or end it at once */
+        put: operations["decide_account"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-approvals/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve a user's invitation, and have the code that goes with its link */
+        put: operations["approve_invitation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of partners' own systems that the asker decides about */
+        get: operations["list_system_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/system-accounts/{id}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a token for a system's account, in place of the one it has */
+        put: operations["make_system_token"];
+        post?: never;
+        /** End the token of a system's account at once */
+        delete: operations["end_system_token"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2199,6 +2327,48 @@ export interface components {
             valid_from: string;
             valid_to?: string | null;
         };
+        RoleShown: {
+            role: string;
+            /** @enum {string} */
+            held_at: "partnership" | "area" | "team";
+            held_at_id: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+            /** @description For somebody to approve it; it counts for nothing until then */
+            waits: boolean;
+        };
+        RoleWithPlace: {
+            role: string;
+            /** @enum {string} */
+            held_at: "partnership" | "area" | "team";
+            held_at_id: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+            waits: boolean;
+            /** @description Null for the whole partnership */
+            place_name: string | null;
+        };
+        ApiToken: {
+            permissions: string[];
+            /** Format: date */
+            made_on: string;
+            /** Format: date */
+            ends_on: string;
+            last_used_on: string | null;
+        };
+        AccountPerson: {
+            id: string;
+            name: string;
+            email: string;
+            job_title: string;
+            phone: string;
+            agency_name: string;
+            /** Format: date */
+            valid_from: string;
+            valid_to: string | null;
+        };
         User: {
             id: string;
             agency_id: string;
@@ -2209,8 +2379,12 @@ export interface components {
             /** Format: date */
             valid_from: string;
             valid_to: string | null;
+            /** @enum {string} */
+            kind: "person" | "system";
+            /** @description From this day on it is not in force until it is confirmed */
+            lapses_on: string | null;
             revision: number;
-            roles: components["schemas"]["RoleHeld"][];
+            roles: components["schemas"]["RoleShown"][];
         };
         UserBody: {
             agency_id: string;
@@ -2224,7 +2398,11 @@ export interface components {
         };
         NewUserBody: {
             email: string;
-            password: string;
+            /**
+             * @description A system asks by a token; person unless given
+             * @enum {string}
+             */
+            kind?: "person" | "system";
             agency_id: string;
             name: string;
             job_title?: string;
@@ -3204,6 +3382,37 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Problem"];
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From the link */
+                    token: string;
+                    /** @description From whoever approved it */
+                    code: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Chosen; sign in with it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     change_own_password: {
@@ -7106,7 +7315,7 @@ export interface operations {
             428: components["responses"]["Problem"];
         };
     };
-    set_user_password: {
+    invite_user: {
         parameters: {
             query?: never;
             header?: never;
@@ -7115,25 +7324,24 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    password: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Set */
-            204: {
+            /** @description The part of the link after the number sign, shown this once */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        token: string;
+                        expires_at: string;
+                    };
+                };
             };
-            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     reset_second_factor: {
@@ -7165,6 +7373,232 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_account_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: {
+                            id: string;
+                            user: components["schemas"]["AccountPerson"];
+                            role: components["schemas"]["RoleWithPlace"];
+                            proposed_by_name: string;
+                        }[];
+                        invitations: {
+                            user: components["schemas"]["AccountPerson"];
+                            invited_by_name: string;
+                            expires_at: string;
+                        }[];
+                        accounts: {
+                            user: components["schemas"]["AccountPerson"];
+                            roles: components["schemas"]["RoleWithPlace"][];
+                            confirmed_on: string | null;
+                            /**
+                             * Format: date
+                             * @description From this day on it is not in force until it is confirmed
+                             */
+                            due_on: string;
+                            last_seen_on: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    decide_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "approve" | "refuse";
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    decide_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "needed" | "ended";
+                };
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    approve_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code, shown this once; asking again gives another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    list_system_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts, each with its token while it has one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: {
+                            user: components["schemas"]["AccountPerson"];
+                            roles: components["schemas"]["RoleWithPlace"][];
+                            token: components["schemas"]["ApiToken"] | null;
+                        }[];
+                        /** @description What a token may be allowed */
+                        permissions: string[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    make_system_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    permissions: string[];
+                    /**
+                     * Format: date
+                     * @description The last day
+                     */
+                    ends_on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The token, shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    end_system_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];

@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider, type RouteObject } from 'react-router'
 
+import { JoinPage } from '@/features/sign-in/join-page'
 import { SignInAgainDialog } from '@/features/sign-in/sign-in-again-dialog'
 import { SignInPage } from '@/features/sign-in/sign-in-page'
 import { SessionProvider } from '@/lib/session'
@@ -55,6 +56,14 @@ function Pages() {
 }
 
 export function App() {
+  // Whoever is invited has no session, and whoever else uses this browser keeps theirs.
+  if (location.pathname === '/join') {
+    return (
+      <Frame>
+        <JoinPage />
+      </Frame>
+    )
+  }
   return (
     <SessionProvider
       starting={<StartingPage />}

@@ -231,6 +231,22 @@ export const pages: PageRoute[] = [
       (await import('@/features/administration/administration-page')).AdministrationPage,
   },
   {
+    path: '/account-approvals',
+    permission: 'approve_accounts',
+    nav: 'Accounts to approve',
+    page: async () => (await import('@/features/account-approvals/approvals-page')).ApprovalsPage,
+  },
+  {
+    path: '/system-accounts',
+    permission: 'approve_accounts',
+    page: async () => (await import('@/features/account-approvals/systems-page')).SystemsPage,
+  },
+  {
+    path: '/system-accounts/:id',
+    permission: 'approve_accounts',
+    page: async () => (await import('@/features/account-approvals/systems-page')).SystemPage,
+  },
+  {
     path: '/two-step-sign-in',
     permission: 'signed_in',
     foot: 'Two-step sign-in',

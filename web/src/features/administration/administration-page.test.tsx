@@ -25,6 +25,7 @@ const me = {
       held_at_id: 'ny',
       valid_from: '2020-01-01',
       valid_to: null,
+      waits: false,
     },
   ],
 }
@@ -73,20 +74,29 @@ describe('users', () => {
       'POST /administration/users': { status: 201, body: me },
     })
     await userEvent.type(await screen.findByLabelText('Email address'), 'bo@example.gov.uk')
-    await userEvent.type(screen.getByLabelText('First password'), 'long enough words')
     await userEvent.type(screen.getByLabelText('Name'), 'Bo Reid')
     await userEvent.selectOptions(screen.getByLabelText('Agency'), 'Council')
     const role = screen.getByRole('group', { name: 'Role 1' })
     await userEvent.selectOptions(within(role).getByLabelText('What?'), 'Hub officer')
     await userEvent.selectOptions(within(role).getByLabelText('Where?'), 'Hub: Scarborough')
     await userEvent.click(screen.getByRole('button', { name: 'Add the user' }))
-    expect(await screen.findByText(/The user has been added/)).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'Invite Amal Khan' })).toBeTruthy()
     expect(sent[0]?.body).toMatchObject({
       email: 'bo@example.gov.uk',
       roles: [
         { role: 'hub_officer', held_at: 'area', held_at_id: 'h-sca', valid_from: '2026-03-10' },
       ],
     })
+  })
+
+  it('gives a link for whoever is invited, and says who has the code', async () => {
+    const link = { token: 'abc123', expires_at: '2026-03-13T10:00:00Z' }
+    open('/administration/users/u-amal/invitation', {
+      'PUT /administration/users/u-amal/invitation': { body: link },
+    })
+    await userEvent.click(await screen.findByRole('button', { name: 'Make the link' }))
+    expect(await screen.findByText(/\/join#abc123$/)).toBeTruthy()
+    expect(screen.getByText(/gives them the code/)).toBeTruthy()
   })
 
   it('names the role that cannot be held there', async () => {

@@ -6,7 +6,7 @@ import { useParams } from 'react-router'
 import { AgencyPage, AgenciesPage } from './agencies'
 import { AreaPage, AreasPage } from './areas'
 import { Missing } from './frame'
-import { PasswordPage } from './password'
+import { InvitationPage } from './invitation'
 import { SecondFactorResetPage } from './second-factor'
 import { TeamPage, TeamsPage } from './teams'
 import { UserPage, UsersPage } from './users'
@@ -24,7 +24,7 @@ const parts: Record<string, Part> = {
 
 // What else can be done with a user.
 const of_a_user: Record<string, ComponentType<{ id: string }>> = {
-  password: PasswordPage,
+  invitation: InvitationPage,
   'second-factor': SecondFactorResetPage,
 }
 

@@ -9,19 +9,6 @@ export const sections = [
   { code: 'areas', label: 'Areas' },
 ] as const
 
-export const roles: Record<string, string> = {
-  hub_officer: 'Hub officer',
-  hub_manager: 'Hub manager',
-  partner_worker: 'Partner worker',
-  domestic_abuse_adviser: 'Domestic abuse adviser',
-  refuge_worker: 'Refuge worker',
-  analyst: 'Analyst',
-  head_of_safer_communities: 'Head of Safer Communities',
-  scrutiny_member: 'Scrutiny member',
-  data_protection_officer: 'Data protection officer',
-  administrator: 'Administrator',
-}
-
 export const permissions: Record<string, string> = {
   make_referrals: 'make referrals',
   triage_referrals: 'decide referrals',
@@ -38,6 +25,7 @@ export const permissions: Record<string, string> = {
   open_in_emergency: 'open a case in an emergency',
   manage_agreements: 'write sharing agreements',
   administer: 'administer users, teams, agencies and areas',
+  approve_accounts: 'approve accounts of their agency',
 }
 
 export const agency_kinds = [
@@ -53,9 +41,9 @@ export const agency_kinds = [
 ]
 
 export const done: Record<string, string> = {
-  user_added: 'The user has been added. Give them their first password safely',
+  system_added:
+    'The system has been added. Whoever approves accounts in its agency makes its token',
   user_changed: 'The user has been changed. They need to sign in again',
-  password: 'The password has been changed. They need to sign in again',
   second_factor: 'Their two-step sign-in has been taken away. They sign in with the password alone',
   team: 'The team has been saved',
   agency: 'The agency has been saved',
@@ -67,9 +55,6 @@ const mistakes: Record<string, string> = {
   'email.not_an_email': 'Enter an email address in the correct format, like name@example.gov.uk',
   'email.taken': 'Somebody already signs in with this email address',
   'identity_checked.required': 'Choose how you made sure that it is them',
-  'password.required': 'Enter a first password',
-  'password.too_short': 'The password must have at least 12 characters',
-  'password.too_long': 'The password is too long',
   'name.required': 'Enter a name',
   'agency_id.required': 'Choose an agency',
   'agency_id.not_found': 'Choose an agency',
@@ -96,12 +81,26 @@ const role_mistakes: Record<string, string> = {
 export const words = {
   field: (name: string, code: string): string => {
     const role = /^roles\[(\d+)\]\.(\w+)$/.exec(name)
+    if (role && code === 'not_with_administrator') {
+      return `Role ${Number(role[1]) + 1}: Somebody who administers cannot read casework or approve accounts`
+    }
     if (role)
       return `Role ${Number(role[1]) + 1}: ${role_mistakes[role[2] ?? ''] ?? say_mistake(code)}`
     return mistakes[`${name}.${code}`] ?? say_mistake(code)
   },
   refusal: (code: string) =>
     code === 'not_your_own' ? 'Ask another administrator to do this for you' : undefined,
+  invite: (name: string) => `Invite ${name}`,
+  invite_body:
+    'You get a link, and somebody else gets the code that goes with it: whoever approves accounts in their agency or, where there is nobody, another administrator. It takes both to choose a password.',
+  invite_lost: 'If they have a password now, it stays good until they choose another.',
+  invite_make: 'Make the link',
+  invited: (name: string) => `Send this link to ${name}`,
+  invited_body: (until: string) =>
+    `It is shown this once, and is good until ${until}. It opens nothing without the code.`,
+  invited_next:
+    'Whoever approves the account sees it under “Accounts to approve”, and gives them the code.',
+  back: 'Back to the users',
 }
 
 const fields: Record<string, string> = {

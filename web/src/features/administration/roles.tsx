@@ -3,8 +3,9 @@
 import type { components } from '@/api-types'
 import { Details, Select } from '@/govuk'
 import { get, type Answer } from '@/lib/api'
+import { role_names } from '@/lib/role-words'
 
-import { permissions, roles as role_names } from './administration-words'
+import { permissions } from './administration-words'
 import { read_validity, ValidityFields } from './frame'
 
 type Schemas = components['schemas']
@@ -118,6 +119,9 @@ export function RoleFields({ index, value, reference, errors, today, onRemove }:
           {`Remove role ${number}`}
         </button>
       </p>
+      {value && 'waits' in value && value.waits === true && (
+        <p className="govuk-hint">Waiting for somebody to approve it</p>
+      )}
       {index === 0 && <WhatRolesMayDo reference={reference} />}
     </fieldset>
   )

@@ -4,23 +4,16 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 
 import type { components } from '@/api-types'
-import {
-  Button,
-  Form,
-  Input,
-  Pagination,
-  PasswordInput,
-  Select,
-  Table,
-  type Outcome,
-} from '@/govuk'
+import { Button, Form, Input, Pagination, Radios, Select, Table, type Outcome } from '@/govuk'
 import { get, post, put, type Answer } from '@/lib/api'
+import { format_date } from '@/lib/dates'
 import { PartLoaded } from '@/lib/part-loaded'
+import { role_names } from '@/lib/role-words'
 import { useSession } from '@/lib/session-context'
 import { useSaving } from '@/lib/use-saving'
 import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 
-import { roles as role_names, words } from './administration-words'
+import { words } from './administration-words'
 import {
   FormPage,
   kFormId,
@@ -39,8 +32,9 @@ function Roles({ user, reference }: { user: User; reference: Reference }) {
   return (
     <ul className="govuk-list govuk-!-margin-bottom-0">
       {user.roles.map((one) => (
-        <li key={`${one.role} ${one.held_at_id} ${one.valid_from}`}>
+        <li key={`${one.role} ${one.held_at_id} ${one.valid_from} ${one.waits}`}>
           {`${role_names[one.role] ?? one.role}, ${say_where(one, reference)}. ${say_validity(one)}`}
+          {one.waits && ' (waiting for approval)'}
         </li>
       ))}
     </ul>
@@ -154,18 +148,22 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
       ...read_validity(answers),
       roles: rows.map((_, index) => read_role(answers, index)),
     }
-    const answer = await saving.send((): Promise<Answer<unknown>> => {
+    const answer = await saving.send((): Promise<Answer<User>> => {
       if (user) {
         const if_match = saving.match(etag)
         return put('/administration/users/{id}', { path: { id: user.id }, body, if_match })
       }
+      const kind = text(answers, 'kind') === 'system' ? 'system' : 'person'
       const email = text(answers, 'email')
-      const password = String(answers.get('password') ?? '')
-      return post('/administration/users', { body: { ...body, email, password } })
+      return post('/administration/users', { body: { ...body, email, kind } })
     })
     if (!answer.ok) return
-    const saved = user ? 'user_changed' : 'user_added'
-    void navigate('/administration/users', { state: { done: saved } })
+    // Nobody can sign in before they are invited, and a system does not sign in.
+    const { id, kind } = answer.data
+    if (user) void navigate('/administration/users', { state: { done: 'user_changed' } })
+    else if (kind === 'system') {
+      void navigate('/administration/users', { state: { done: 'system_added' } })
+    } else void navigate(`/administration/users/${id}/invitation`)
     return 'saved'
   }
 
@@ -180,10 +178,13 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
     >
       {user && (
         <>
-          <p className="govuk-body">{`Signs in as ${user.email}.`}</p>
           <p className="govuk-body">
-            <a className="govuk-link" href={`/administration/users/${user.id}/password`}>
-              Give them a new password
+            {user.kind === 'system' ? 'A system of its agency.' : `Signs in as ${user.email}.`}
+            {user.lapses_on && ` Needs to be confirmed before ${format_date(user.lapses_on)}.`}
+          </p>
+          <p className="govuk-body">
+            <a className="govuk-link" href={`/administration/users/${user.id}/invitation`}>
+              Invite them to choose a password
             </a>
           </p>
           <p className="govuk-body">
@@ -195,24 +196,30 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
       )}
       <Form id={kFormId} onSubmit={save} busy={saving.busy}>
         {!user && (
-          <>
-            <Input
-              name="email"
-              label="Email address"
-              hint="They sign in with this"
-              type="email"
-              autoComplete="off"
-              spellCheck={false}
-              error={by_field.email}
-            />
-            <PasswordInput
-              name="password"
-              label="First password"
-              hint="They change it when they have signed in"
-              autoComplete="new-password"
-              error={by_field.password}
-            />
-          </>
+          <Radios
+            name="kind"
+            legend="Who is it for?"
+            value="person"
+            options={[
+              { value: 'person', label: 'A person' },
+              {
+                value: 'system',
+                label: 'A system of an agency',
+                hint: 'It asks by a token that whoever approves accounts in its agency makes',
+              },
+            ]}
+          />
+        )}
+        {!user && (
+          <Input
+            name="email"
+            label="Email address"
+            hint="They sign in with this. For a system: of whoever looks after it"
+            type="email"
+            autoComplete="off"
+            spellCheck={false}
+            error={by_field.email}
+          />
         )}
         <Input name="name" label="Name" value={user?.name} error={by_field.name} />
         <Input
@@ -247,6 +254,10 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
         <h2 className="govuk-heading-m" id="roles">
           Roles
         </h2>
+        <p className="govuk-body">
+          A role that you add, or make longer, counts once somebody else has approved it. One that
+          you remove or shorten counts at once.
+        </p>
         {by_field.roles && <p className="govuk-error-message">{by_field.roles}</p>}
         {rows.map((row, index) => (
           <RoleFields

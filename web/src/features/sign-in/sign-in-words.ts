@@ -8,6 +8,8 @@ const field: Record<string, string> = {
 
 const refusal: Record<string, string> = {
   sign_in_failed: 'Your email address or password is not right',
+  account_lapsed:
+    'Your account has stopped working, because nobody confirmed or used it. Ask whoever approves accounts in your agency to confirm it',
   second_factor_wrong: 'That code is not right. Wait for the next one, then try again',
   wait_and_try_again: 'There have been too many tries. Wait a while, then try again',
 }
