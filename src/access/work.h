@@ -41,6 +41,7 @@ struct Actor {
     bool sees_partnership = false;  // holds a record-opening role in the whole partnership
     bool is_shut_out = false;       // knows somebody on record: interests.h
     SecondFactor second_factor = SecondFactor::Off;
+    bool second_factor_required = false;  // the last one stays
 
     bool may(Permission permission) const {
         return permissions.test(static_cast<std::size_t>(permission));
