@@ -2,7 +2,6 @@
 
 #include "access/directory.h"
 #include "access/gate.h"
-#include "access/sign_in.h"
 #include "cases/case_sharing.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
@@ -14,9 +13,6 @@
 #include <algorithm>
 
 namespace waymark::http {
-
-// In session_routes.cpp, which also answers GET /session.
-JsonObject session_json(access::Work& work, std::string const& csrf_token);
 
 namespace {
 
@@ -72,13 +68,6 @@ void add_changes(access::Work& work, Request const& request, Response& response)
     auto body = parse_object(response.body, 8).value_or(JsonObject{});
     body["changes"] = std::move(changes);
     response.body = boost::json::serialize(body);
-}
-
-std::string session_cookie(std::string_view token, bool secure, std::chrono::seconds age) {
-    auto cookie = "waymark_session=" + std::string{token} +
-                  "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(age.count());
-    if (secure) cookie += "; Secure";
-    return cookie;
 }
 
 // The same request sent again, or a different one under the same key.
@@ -408,6 +397,12 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         access::Gate::finish(*work);
         return response;
     });
+    if (answer.although_refused) {
+        services_.database->write(deadline, [&](store::Transaction& tx) {
+            answer.although_refused(tx);
+            tx.commit();
+        });
+    }
     reply(std::move(answer));
 }
 
@@ -422,35 +417,6 @@ Response Edge::for_witness(Request& request) {
     return request.path == kWitnessCheckpoint
                ? give_checkpoint(services_, body, deadline, system_clock())
                : keep_cosignature(services_, body, deadline, system_clock());
-}
-
-Response Edge::sign_in(Request& request) {
-    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
-        return refuse({Refusal::TooMany, "wait_and_try_again"});
-    }
-    if (auto refused = read_body(request)) return std::move(*refused);
-    auto& body = request.body;
-    auto const email = body.text("email", 254);
-    auto const password = body.text("password", 1024);
-    auto const code = body.text("code", 40);
-    if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
-
-    auto const deadline = store::Deadline::after(limits_.deadline);
-    auto const clock = system_clock();
-    auto const signed_in = access::sign_in(
-        *services_.database, {email, password, request.network_address, request.request_id, code},
-        services_.session_longest, clock, deadline);
-    if (!signed_in) return refuse(signed_in.error());
-
-    return services_.database->read(deadline, [&](store::Transaction& tx) {
-        auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id,
-                                               sessions_.second_factor_required);
-        if (!work) return refuse(work.error());
-        auto response = ok(session_json(*work, signed_in->csrf_token));
-        response.set_cookie =
-            session_cookie(signed_in->session_token, services_.over_tls, services_.session_longest);
-        return response;
-    });
 }
 
 }  // namespace waymark::http
