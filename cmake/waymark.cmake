@@ -141,6 +141,7 @@ function(waymark_fuzz)
     waymark_fuzz_target(referrals access referrals/import_rows.cpp)
     waymark_fuzz_target(boundaries geography)
     waymark_fuzz_target(programme programmes)
+    waymark_fuzz_target(webauthn access)
 endfunction()
 
 function(waymark_fuzz_target name module)

@@ -88,7 +88,7 @@ export default async function journey({ page, new_page, base_url, step, check_pa
     await page.getByRole('button', { name: 'Use your passkey' }).click()
     await page.getByRole('button', { name: 'Sign out' }).waitFor()
     await page.getByRole('link', { name: 'Two-step sign-in' }).click()
-    await page.getByText('Work phone', { exact: true }).waitFor()
+    await page.getByRole('rowheader', { name: 'Work phone' }).waitFor()
     if ((await page.getByText('Never', { exact: true }).count()) > 0) throw new Error('Never used')
     await check_page(page)
     await sign_out(page)
