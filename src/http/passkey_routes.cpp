@@ -88,12 +88,13 @@ std::vector<Route> passkey_routes() {
     return {
         // One's own, so it is not noted.
         {"GET", "/session/passkeys", SignedIn, "", list_passkeys},
+        // Not once for each key: recovery codes must not be kept for who sends it again.
+        {"POST", "/session/passkeys", SignedIn, "user.add_passkey", add_passkey, write},
         {"POST", "/session/passkeys/question", SignedIn, "user.ask_passkey", ask_for_passkey,
          write},
         // Those that a password is given to are PUT: the edge lets few of them through a minute.
         {"PUT", "/session/passkeys/beginning", SignedIn, "user.begin_passkey", begin_passkey,
          write},
-        {"PUT", "/session/passkeys/confirmation", SignedIn, "user.add_passkey", add_passkey, write},
         {"PUT", "/session/passkeys/{id}/removal", SignedIn, "user.remove_passkey", remove_passkey,
          write},
         {"PUT", "/session/second-factor/removal", SignedIn, "user.remove_second_factor", remove_app,

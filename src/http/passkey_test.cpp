@@ -54,11 +54,11 @@ struct PasskeyEdge : EdgeWorld {
                                {{"name", "Phone"}, {"current_password", kPassword}});
         EXPECT_EQ(begun.status, 200) << begun.body;
         auto const made = device.made_for(challenge_in(body_of(begun)));
-        return put("/session/passkeys/confirmation",
-                   {{"name", "Phone"},
-                    {"passkey",
-                     JsonObject{{"client_data", base64url_of(made.client.raw)},
-                                {"authenticator_data", base64url_of(made.authenticator_data)}}}});
+        JsonObject const body{
+            {"name", "Phone"},
+            {"passkey", JsonObject{{"client_data", base64url_of(made.client.raw)},
+                                   {"authenticator_data", base64url_of(made.authenticator_data)}}}};
+        return ask(request(session, "POST", "/session/passkeys", boost::json::serialize(body)));
     }
     std::string in_session() {
         return challenge_in(body_of(ask(request(session, "POST", "/session/passkeys/question"))));
@@ -93,8 +93,7 @@ TEST_F(PasskeyEdge, IsAddedListedUsedAndRemoved) {
     EXPECT_EQ(question.at("credential_ids").as_array().size(), 1u);
     EXPECT_EQ(sign_in_with(answer_to(challenge_in(question))).status, 200);
 
-    auto const path =
-        "/session/passkeys/" + std::string{one.at("id").as_string()} + "/removal";
+    auto const path = "/session/passkeys/" + std::string{one.at("id").as_string()} + "/removal";
     EXPECT_EQ(put(path, {{"current_password", kPassword}}).status, 400);
     auto proof = answer_to(in_session());
     proof["current_password"] = kPassword;
@@ -149,15 +148,15 @@ TEST_F(PasskeyEdge, ARefusedAnswerUsesUpTheChallengeAndIsNoted) {
 }
 
 TEST_F(PasskeyEdge, IsOfferedByNoServerThatDoesNotKnowItsAddress) {
-    auto const begin = request(session, "PUT", "/session/passkeys/beginning",
-                               R"({"name":"Phone","current_password":")" + std::string{kPassword} +
-                                   R"("})");
+    auto const begin =
+        request(session, "PUT", "/session/passkeys/beginning",
+                R"({"name":"Phone","current_password":")" + std::string{kPassword} + R"("})");
     EXPECT_EQ(code_of(send(begin)), "no_public_origin");
     ASSERT_EQ(add().status, 200);
     // Signed in by a recovery code, then, and never by what another server was told.
-    auto asked = request({}, "POST", "/session",
-                         R"({"email":"amal@example.org","password":")" + std::string{kPassword} +
-                             R"("})");
+    auto asked =
+        request({}, "POST", "/session",
+                R"({"email":"amal@example.org","password":")" + std::string{kPassword} + R"("})");
     asked.network_address = "192.0.2.1";
     auto const refused = send(asked);
     EXPECT_EQ(code_of(refused), "second_factor_needed");

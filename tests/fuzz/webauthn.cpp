@@ -30,8 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     (void)access::credential_from(text, kUs);
     (void)access::relying_party_from(text);
     auto const cut = for_us.size() < 37 ? for_us.size() : std::size_t{37};
-    access::Assertion const assertion{
-        "", {.raw = text}, for_us.substr(0, cut), for_us.substr(cut)};
+    access::Assertion const assertion{"", {.raw = text}, for_us.substr(0, cut), for_us.substr(cut)};
     if (access::counter_signed_by({-7, std::string{kKey}}, assertion, kUs)) __builtin_trap();
     return 0;
 }

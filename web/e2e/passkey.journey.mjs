@@ -124,7 +124,7 @@ export default async function journey({ page, new_page, base_url, step, check_pa
     await page.getByRole('heading', { name: 'Remove the passkey “Work phone”' }).waitFor()
     await check_page(page)
     await page.getByLabel('The password you have now').fill(kDemonstrationPassword)
-    await page.getByRole('button', { name: 'Use a passkey instead of a code' }).click()
+    await page.getByRole('button', { name: 'Use a passkey and remove it' }).click()
     await page.getByText('The passkey has been removed').waitFor()
     await check_page(page)
     const again = await new_page()

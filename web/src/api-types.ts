@@ -98,7 +98,8 @@ export interface paths {
         /** One's passkeys, oldest first */
         get: operations["list_passkeys"];
         put?: never;
-        post?: never;
+        /** Put a passkey in use that a device has made; ends every other session */
+        post: operations["add_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -132,23 +133,6 @@ export interface paths {
         get?: never;
         /** What a device needs to make a passkey */
         put: operations["begin_passkey"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/session/passkeys/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put a passkey in use that a device has made; ends every other session */
-        put: operations["add_passkey"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3482,6 +3466,43 @@ export interface operations {
             401: components["responses"]["Problem"];
         };
     };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description As base64url without padding */
+                    passkey: {
+                        client_data: string;
+                        authenticator_data: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description In use; with recovery codes, shown once, when it is the first second factor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        recovery_codes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
     ask_for_passkey: {
         parameters: {
             query?: never;
@@ -3537,43 +3558,6 @@ export interface operations {
                         user_handle: string;
                         user_name: string;
                         user_display_name: string;
-                    };
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-        };
-    };
-    add_passkey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name: string;
-                    /** @description As base64url without padding */
-                    passkey: {
-                        client_data: string;
-                        authenticator_data: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description In use; with recovery codes, shown once, when it is the first second factor */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        recovery_codes: string[];
                     };
                 };
             };

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 
 import { Input } from '@/govuk'
-import { put, type DataOf } from '@/lib/api'
+import { post, put, type DataOf } from '@/lib/api'
 import { make_passkey } from '@/lib/passkeys'
 import { say_refusal } from '@/lib/explain'
 
@@ -30,7 +30,7 @@ function Add({ ways, onFirst }: AddProps) {
     const made = await make_passkey(offer)
     if (!made.ok) return made.trouble
     const body = { name: String(answers.get('name') ?? ''), passkey: made.value }
-    const added = await put('/session/passkeys/confirmation', { body })
+    const added = await post('/session/passkeys', { body })
     if (!added.ok) return say_refusal(added.refusal, words)
     if (added.data.recovery_codes.length > 0) onFirst(added.data.recovery_codes)
     else void navigate('/two-step-sign-in?done=added')

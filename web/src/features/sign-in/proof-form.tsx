@@ -108,7 +108,7 @@ export function ProofForm<Data>(props: Props<Data>) {
           </Button>
           {has_passkeys && (
             <Button busy={busy} variant="secondary" name="by" value="passkey">
-              {words.with_passkey}
+              {words.with_passkey(submit)}
             </Button>
           )}
         </ButtonGroup>

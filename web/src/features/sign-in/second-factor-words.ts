@@ -91,7 +91,7 @@ export const second_factor_words = {
   recovery_code: 'Recovery code',
   recovery_code_hint: 'One of those you kept.',
   or_passkey: 'Leave this empty if you use a passkey.',
-  with_passkey: 'Use a passkey instead of a code',
+  with_passkey: (submit: string) => `Use a passkey and ${submit.toLowerCase()}`,
   begin: 'Set up',
   scan_title: 'Add Waymark to your app',
   scan: 'Open an authenticator app on your phone, choose to add an account, and point the camera at this picture.',

@@ -33,7 +33,7 @@ function ways(more: object = {}): Replies {
     },
     'POST /session/passkeys/question': { body: kQuestion },
     'PUT /session/passkeys/beginning': { body: kOffer },
-    'PUT /session/passkeys/confirmation': { body: { id: 'p-2', recovery_codes: [] } },
+    'POST /session/passkeys': { body: { id: 'p-2', recovery_codes: [] } },
     'PUT /session/passkeys/p-1/removal': { status: 204 },
   }
 }
@@ -88,7 +88,7 @@ describe('AddPasskeyPage', () => {
     const asked = pretend_device()
     const sent = open({
       ...ways({ passkeys: [] }),
-      'PUT /session/passkeys/confirmation': { body: { id: 'p-2', recovery_codes: ['AAAA-BBBB'] } },
+      'POST /session/passkeys': { body: { id: 'p-2', recovery_codes: ['AAAA-BBBB'] } },
     })
     await fill()
     expect(screen.queryByLabelText('Recovery code')).toBeNull()
@@ -105,13 +105,13 @@ describe('AddPasskeyPage', () => {
     const asked = pretend_device()
     const sent = open(ways())
     await fill()
-    await userEvent.click(screen.getByRole('button', { name: /Use a passkey instead/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Use a passkey and continue' }))
     expect(await screen.findByText('/two-step-sign-in?done=added')).toBeTruthy()
     expect(asked[0]?.publicKey.userVerification).toBe('required')
     expect(sent.map(({ path }) => path)).toEqual([
       '/session/passkeys/question',
       '/session/passkeys/beginning',
-      '/session/passkeys/confirmation',
+      '/session/passkeys',
     ])
     expect(sent[1]?.body).toMatchObject({ assertion: { signature: '-_8' } })
   })
