@@ -159,8 +159,10 @@ std::optional<Response> Edge::refuse_early(Route const& route, Request& request)
                     std::chrono::steady_clock::now())) {
         return refuse({Refusal::TooMany, "wait_and_try_again"});
     }
-    // Where a password or a code is asked for again, guesses are few.
+    // Where a password or a code is asked for again, guesses are few; who has no session makes
+    // none.
     if (route.method == "PUT" && route.path.starts_with("/session/") &&
+        !request.session_token.empty() &&
         !guesses_.take(request.session_token, request.network_address,
                        std::chrono::steady_clock::now())) {
         return refuse({Refusal::TooMany, "wait_and_try_again"});
