@@ -7,7 +7,7 @@ namespace waymark::access {
 namespace {
 
 constexpr int kDeepest = 4;
-enum Kind : unsigned { kBytes = 2, kText = 3, kArray = 4, kMap = 5, kTag = 6 };
+constexpr unsigned kBytes = 2, kText = 3, kArray = 4, kMap = 5, kTag = 6;
 
 struct Head {
     unsigned kind;
