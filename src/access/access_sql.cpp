@@ -16,7 +16,8 @@ store::Sql const kUser{"access.user", R"sql(
            (SELECT count(*) FROM access_interest i
              WHERE i.user_id = u.id AND i.ended_at IS NULL) AS interests,
            (SELECT count(*) FROM user_second_factor f
-             WHERE f.user_id = u.id AND f.secret <> '') AS second_factors,
+             WHERE f.user_id = u.id AND f.secret <> '') +
+           (SELECT count(*) FROM user_passkey k WHERE k.user_id = u.id) AS second_factors,
            p.is_demo
       FROM user_account u
       JOIN org_agency a ON a.id = u.agency_id

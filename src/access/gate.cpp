@@ -95,7 +95,7 @@ void keep_only(Actor& actor, std::string_view permissions) {
 
 SecondFactor second_factor_from(store::Row const& row, bool required) {
     if (row.integer("second_factors") > 0) return SecondFactor::On;
-    return required && !row.flag("is_demo") ? SecondFactor::Needed : SecondFactor::Off;
+    return required ? SecondFactor::Needed : SecondFactor::Off;
 }
 
 std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date today,
@@ -115,7 +115,8 @@ std::optional<Actor> actor_for(store::Transaction& tx, UserId const& user, Date 
     };
     actor.permissions.set(static_cast<std::size_t>(Permission::SignedIn));
     actor.is_shut_out = row->integer("interests") > 0;
-    actor.second_factor = second_factor_from(*row, second_factor_required);
+    actor.second_factor_required = second_factor_required && !row->flag("is_demo");
+    actor.second_factor = second_factor_from(*row, actor.second_factor_required);
     if (actor.second_factor != SecondFactor::Needed) equip(tx, actor, today);
     return actor;
 }

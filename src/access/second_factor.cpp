@@ -1,6 +1,6 @@
 #include "access/second_factor.h"
 
-#include "access/own_password.h"
+#include "access/sign_in.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
 #include "plain_codes.h"
@@ -41,17 +41,6 @@ bool take_step(store::Transaction& tx, UserId const& user, std::string const& se
     return step && tx.first(sql::kTakeStep, {user, *step}).has_value();
 }
 
-std::vector<std::string> new_recovery_codes(store::Transaction& tx, UserId const& user) {
-    tx.execute(sql::kForgetRecoveryCodes, {user});
-    std::vector<std::string> codes;
-    for (int i = 0; i < kRecoveryCodes; ++i) {
-        auto const code = random_base32(kRecoveryBytes);
-        tx.execute(sql::kInsertRecoveryCode, {user, sha256_hex(code)});
-        codes.push_back(in_groups(code, '-'));
-    }
-    return codes;
-}
-
 // The name of the account in the app's list; what is not plain is escaped (RFC 3986).
 std::string escaped(std::string_view text) {
     std::string made;
@@ -70,21 +59,12 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-Result<NewSecret> begin_second_factor(Work& work, std::string_view current_password,
-                                      std::string_view code) {
+Result<NewSecret> begin_second_factor(Work& work, Proof const& proof,
+                                      RelyingParty const& relying_party) {
     auto const& user = work.actor().user;
-    std::vector<FieldError> mistakes;
-    if (auto const wrong = mistake_in_own_password(work, current_password); !wrong.empty()) {
-        mistakes.push_back({"current_password", wrong});
+    if (auto mistakes = mistakes_in(work, proof, relying_party); !mistakes.empty()) {
+        return invalid(std::move(mistakes));
     }
-    if (has_second_factor(work.tx(), user)) {
-        if (code.empty()) {
-            mistakes.push_back({"code", "required"});
-        } else if (mistakes.empty() && !take_code(work.tx(), user, code, work.clock().now)) {
-            mistakes.push_back({"code", "wrong"});
-        }
-    }
-    if (!mistakes.empty()) return invalid(std::move(mistakes));
 
     auto const secret = random_base32(kSecretBytes);
     work.tx().execute(sql::kSetPendingSecret, {user, secret});
@@ -113,6 +93,26 @@ Result<std::vector<std::string>> confirm_second_factor(Work& work, std::string_v
     return new_recovery_codes(work.tx(), user);
 }
 
+Result<Done> remove_app(Work& work, Proof const& proof, RelyingParty const& relying_party,
+                        std::string_view session_token) {
+    auto const& user = work.actor().user;
+    auto& tx = work.tx();
+    hold_second_factor(tx, user);
+    if (!has_app(tx, user)) return Error{Refusal::Conflict, "no_app_in_use"};
+    bool const is_last = !has_passkeys(tx, user);
+    if (is_last && work.actor().second_factor_required) {
+        return Error{Refusal::Conflict, "last_second_factor"};
+    }
+    if (auto mistakes = mistakes_in(work, proof, relying_party); !mistakes.empty()) {
+        return invalid(std::move(mistakes));
+    }
+    tx.execute(sql::kForgetSecondFactor, {user});
+    if (is_last) tx.execute(sql::kForgetRecoveryCodes, {user});
+    tx.execute(sql::kDeleteOtherSessions, {user, sha256_hex(session_token)});
+    work.note({"user.remove_second_factor", "user", user.value});
+    return Done{};
+}
+
 Result<Done> reset_second_factor(Work& work, UserId const& user,
                                  std::string_view identity_checked) {
     if (!work.actor().may(Permission::Administer)) return Error{Refusal::Forbidden, "not_allowed"};
@@ -127,6 +127,7 @@ Result<Done> reset_second_factor(Work& work, UserId const& user,
     work.tx().execute(sql::kForgetSecondFactor, {user});
     work.tx().execute(sql::kForgetCodesTaken, {user});
     work.tx().execute(sql::kForgetRecoveryCodes, {user});
+    forget_passkeys(work.tx(), user);
     end_sessions(work, user);
     work.note({"user.reset_second_factor", "user", user.value, std::nullopt,
                std::string{identity_checked}});
@@ -138,15 +139,30 @@ void hold_second_factor(store::Transaction& tx, UserId const& user) {
 }
 
 bool has_second_factor(store::Transaction& tx, UserId const& user) {
+    return has_app(tx, user) || has_passkeys(tx, user);
+}
+
+bool has_app(store::Transaction& tx, UserId const& user) {
     auto const row = tx.first(sql::kSecondFactor, {user});
     return row && !row->text("secret").empty();
+}
+
+std::vector<std::string> new_recovery_codes(store::Transaction& tx, UserId const& user) {
+    tx.execute(sql::kForgetRecoveryCodes, {user});
+    std::vector<std::string> codes;
+    for (int i = 0; i < kRecoveryCodes; ++i) {
+        auto const code = random_base32(kRecoveryBytes);
+        tx.execute(sql::kInsertRecoveryCode, {user, sha256_hex(code)});
+        codes.push_back(in_groups(code, '-'));
+    }
+    return codes;
 }
 
 bool take_code(store::Transaction& tx, UserId const& user, std::string_view code, Instant now) {
     auto const plain = without_gaps(code);
     auto const row = tx.first(sql::kSecondFactor, {user});
-    if (!row || plain.empty()) return false;
-    if (take_step(tx, user, row->text("secret"), plain, now)) return true;
+    if (plain.empty()) return false;
+    if (row && take_step(tx, user, row->text("secret"), plain, now)) return true;
     return tx.execute(sql::kUseRecoveryCode, {user, sha256_hex(plain), to_text(now)}) == 1;
 }
 

@@ -40,7 +40,9 @@ struct SecondFactorTest : testing::Test {
         return result;
     }
     Result<NewSecret> begin(std::string const& password, std::string const& code = "") {
-        return as("amal", [&](Work& work) { return begin_second_factor(work, password, code); });
+        return as("amal", [&](Work& work) {
+            return begin_second_factor(work, {password, code}, {});
+        });
     }
     Result<std::vector<std::string>> confirm(std::string const& code,
                                              std::string const& session = "") {

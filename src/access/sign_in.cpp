@@ -64,9 +64,27 @@ std::string const& decoy_hash() {
 }
 
 audit::Pending entry(SignInAttempt const& attempt, Clock clock, std::string_view action,
-                     std::string const& user) {
+                     std::string const& user, std::string detail = {}) {
     return {{user.empty() ? "system:sign-in" : user, "", attempt.request_id, clock.now},
-            {std::string{action}, "user", user}};
+            {std::string{action}, "user", user, std::nullopt, std::move(detail)}};
+}
+
+// How the second factor was answered.
+Answer answer_of(store::Transaction& tx, UserId const& user, SignInAttempt const& attempt,
+                 Instant now) {
+    if (!has_second_factor(tx, user)) return Answer::Right;
+    if (attempt.assertion) {
+        return take_assertion(tx, user, Purpose::SignIn, *attempt.assertion, attempt.relying_party,
+                              now);
+    }
+    return take_code(tx, user, attempt.code, now) ? Answer::Right : Answer::Wrong;
+}
+
+// Nothing when there is no passkey to be asked for, or no address that one could be of.
+std::optional<PasskeyQuestion> question_for(store::Transaction& tx, UserId const& user,
+                                            SignInAttempt const& attempt, Instant now) {
+    if (!attempt.relying_party.is_set() || !has_passkeys(tx, user)) return std::nullopt;
+    return new_question(tx, user, Purpose::SignIn, now);
 }
 
 void count_failure(store::Database& database, SignInAttempt const& attempt, Clock clock,
@@ -89,13 +107,37 @@ bool has_lapsed(store::Transaction& tx, UserId const& user, bool valid, Date tod
 }
 
 // Somebody knows the password: its owner may want to hear of it.
-void note_code_asked_for(store::Database& database, SignInAttempt const& attempt, Clock clock,
-                         UserId const& user, store::Deadline deadline) {
+std::optional<PasskeyQuestion> ask_for_second_factor(store::Database& database,
+                                                     SignInAttempt const& attempt, Clock clock,
+                                                     UserId const& user, store::Deadline deadline) {
+    std::optional<PasskeyQuestion> question;
     database.write(deadline, [&](store::Transaction& tx) {
+        question = question_for(tx, user, attempt, clock.now);
         std::array const entries{entry(attempt, clock, "session.ask_code", user.value)};
         audit::append(tx, entries);
         tx.commit();
     });
+    return question;
+}
+
+// The password was right. What was answered to is used up, and there is something new to answer to.
+std::optional<PasskeyQuestion> refuse_second_factor(store::Database& database,
+                                                    SignInAttempt const& attempt, Clock clock,
+                                                    UserId const& user, Answer answer,
+                                                    store::Deadline deadline) {
+    std::optional<PasskeyQuestion> question;
+    database.write(deadline, [&](store::Transaction& tx) {
+        if (attempt.assertion) spend_challenge(tx, user, *attempt.assertion);
+        question = question_for(tx, user, attempt, clock.now);
+        count(tx, kAccount, attempt.email, clock.now);
+        count(tx, kAddress, attempt.network_address, clock.now);
+        std::string detail = answer == Answer::CounterWentBack ? "counter_went_back" : "";
+        std::array const entries{
+            entry(attempt, clock, "session.refuse", user.value, std::move(detail))};
+        audit::append(tx, entries);
+        tx.commit();
+    });
+    return question;
 }
 
 }  // namespace
@@ -134,7 +176,10 @@ std::string weakness_of(std::string_view password) {
 }
 
 Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
-                         std::chrono::minutes longest, Clock clock, store::Deadline deadline) {
+                         std::chrono::minutes longest, Clock clock, store::Deadline deadline,
+                         std::optional<PasskeyQuestion>* question) {
+    std::optional<PasskeyQuestion> unasked;
+    auto& asked = question == nullptr ? unasked : *question;
     SignInAttempt tried = attempt;
     tried.email = lower_ascii(trimmed(attempt.email));
 
@@ -155,23 +200,23 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
         count_failure(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, "sign_in_failed"};
     }
-    if (known->has_second_factor && tried.code.empty()) {
-        note_code_asked_for(database, tried, clock, known->user, deadline);
+    if (known->has_second_factor && tried.code.empty() && !tried.assertion) {
+        asked = ask_for_second_factor(database, tried, clock, known->user, deadline);
         return Error{Refusal::Unauthorised, "second_factor_needed"};
     }
 
     SignedIn const signed_in{random_hex(32), random_hex(16), known->user};
     bool valid = false;
-    bool code_taken = true;
     bool lapsed = false;
+    auto answer = Answer::Right;
     database.write(deadline, [&](store::Transaction& tx) {
         valid = tx.first(sql::kUser, {known->user, to_text(clock.today)}).has_value();
         // Asked again here, and one that is being set up is waited for, so that none is passed by.
         hold_second_factor(tx, known->user);
-        code_taken = !has_second_factor(tx, known->user) ||
-                     take_code(tx, known->user, tried.code, clock.now);
-        lapsed = code_taken && has_lapsed(tx, known->user, valid, clock.today);
-        if (!valid || !code_taken || lapsed) return;
+        answer = answer_of(tx, known->user, tried, clock.now);
+        if (answer != Answer::Right) return;
+        lapsed = has_lapsed(tx, known->user, valid, clock.today);
+        if (!valid || lapsed) return;
         auto const idle_since = to_text(clock.now - longest);
         tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
         tx.execute(sql::kInsertSession,
@@ -189,9 +234,13 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
         count_failure(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, "account_lapsed"};
     }
-    if (!valid || !code_taken) {
+    if (!valid) {
         count_failure(database, tried, clock, known, deadline);
-        return Error{Refusal::Unauthorised, valid ? "second_factor_wrong" : "sign_in_failed"};
+        return Error{Refusal::Unauthorised, "sign_in_failed"};
+    }
+    if (answer != Answer::Right) {
+        asked = refuse_second_factor(database, tried, clock, known->user, answer, deadline);
+        return Error{Refusal::Unauthorised, "second_factor_wrong"};
     }
     return signed_in;
 }

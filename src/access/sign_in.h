@@ -7,6 +7,7 @@
 // minutes), so guessing is slow but nobody can lock a worker out for good (NCSC password guidance).
 // An account's are forgotten at the next success or after a day, an address's after a quiet hour.
 
+#include "access/passkeys.h"
 #include "access/work.h"
 
 #include <string>
@@ -37,15 +38,22 @@ struct SignInAttempt {
     std::string password;
     std::string network_address;
     std::string request_id;
-    std::string code = {};  // of the second factor; asked for when there is one
+    // Of the second factor; asked for when there is one.
+    std::string code = {};
+    std::optional<Assertion> assertion = {};  // instead of the code
+    RelyingParty relying_party = {};
 };
 
 // Refuses with Unauthorised (sign_in_failed; second_factor_needed when the password is right and a
-// code is needed; second_factor_wrong; account_lapsed when all of it is right, and nobody has
-// confirmed or used the account: approvals.h) or TooMany (wait_and_try_again). Runs its own
-// transactions, because checking a password takes long and must not hold one open.
+// code or a passkey is needed; second_factor_wrong; account_lapsed when all of it is right, and
+// nobody has confirmed or used the account: approvals.h) or TooMany (wait_and_try_again). Runs its
+// own transactions, because checking a password takes long and must not hold one open.
+//
+// With second_factor_needed and second_factor_wrong comes `question`, of a user with passkeys: to
+// nobody who does not know the password.
 Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
-                         std::chrono::minutes longest, Clock clock, store::Deadline deadline);
+                         std::chrono::minutes longest, Clock clock, store::Deadline deadline,
+                         std::optional<PasskeyQuestion>* question = nullptr);
 
 void sign_out(Work& work, std::string_view session_token);
 // Ends every session of a user, at once.

@@ -41,6 +41,7 @@ struct Actor {
     bool sees_partnership = false;  // holds a record-opening role in the whole partnership
     bool is_shut_out = false;       // knows somebody on record: interests.h
     SecondFactor second_factor = SecondFactor::Off;
+    bool second_factor_required = false;  // the last one stays
 
     // What an operator runs, and not somebody with an account.
     bool is_system() const { return user.value.starts_with("system:"); }

@@ -59,6 +59,11 @@ bool take_listen(Settings& settings, std::string const& value) {
     return port && *port >= 0 && *port <= 65535;
 }
 
+bool take_public_origin(Settings& settings, std::string const& value) {
+    settings.public_origin = value;
+    return access::relying_party_from(value).has_value();
+}
+
 bool take_log_level(Settings& settings, std::string const& value) {
     settings.log_level = value;
     return value == "debug" || value == "info" || value == "warn" || value == "error";
@@ -130,6 +135,11 @@ std::vector<SettingRule> const& setting_rules() {
         {"behind_tls", "true or false",
          "a proxy in front speaks TLS: mark cookies secure, send HSTS, believe X-Forwarded-For",
          flag(&Settings::behind_tls)},
+        {"public_origin",
+         "https://HOST or https://HOST:PORT, in small letters, with nothing after it",
+         "where browsers reach the server; passkeys are made for it, and none of them is good for "
+         "another host name",
+         take_public_origin},
         {"tls_certificate", "a PEM file, with tls_key", "speak TLS with this certificate",
          text(&Settings::tls_certificate)},
         {"tls_key", "a PEM file without a password, with tls_certificate", "the certificate's key",
@@ -209,6 +219,17 @@ std::string address_in(std::string_view listen) {
 
 bool is_loopback(std::string_view address) {
     return address.starts_with("127.") || address == "::1";
+}
+
+access::RelyingParty relying_party_of(Settings const& settings) {
+    if (!settings.public_origin.empty()) {
+        return access::relying_party_from(settings.public_origin).value_or(access::RelyingParty{});
+    }
+    auto const& listen = settings.listen;
+    if (over_tls(settings) || !is_loopback(address_in(listen))) return {};
+    // An address of numbers cannot have a passkey; the name that means it here can.
+    return access::relying_party_from("http://localhost" + listen.substr(listen.rfind(':')))
+        .value_or(access::RelyingParty{});
 }
 
 std::map<std::string, std::string> process_environment() {

@@ -3,6 +3,8 @@
 // The program's settings: from a TOML file, overridden by the environment (WAYMARK_ and the name in
 // capitals), overridden by flags on the command line (-- and the name with dashes).
 
+#include "access/webauthn.h"
+
 #include <functional>
 #include <map>
 #include <optional>
@@ -23,6 +25,7 @@ struct Settings {
     std::string tls_certificate, tls_key;  // both or neither
     std::string sealing_key;               // likewise, or waymark.sealing-key
     std::string audit_key;                 // empty: beside an SQLite database, or waymark.audit-key
+    std::string public_origin;             // empty: see relying_party_of
     std::string log_level = "info";
     int workers = 4;
     int io_threads = 1;
@@ -69,6 +72,11 @@ inline bool over_tls(Settings const& settings) {
 // it.
 std::string address_in(std::string_view listen);
 bool is_loopback(std::string_view address);
+
+// Whom passkeys are made for: `public_origin`; without it, where only this machine reaches the
+// server and without TLS, http://localhost and the port; else nobody. What a request says of its
+// host is never asked.
+access::RelyingParty relying_party_of(Settings const& settings);
 
 // Reads the file when one is named, then the environment, then the flags. Throws BadSetting.
 Settings read_settings(std::optional<std::string> const& file,

@@ -17,6 +17,26 @@ int hex_digit(char c) {
     return -1;
 }
 
+std::string in_base64(std::string_view bytes, int variant) {
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), begin_of(bytes), bytes.size(), variant);
+    text.pop_back();  // the zero that ends a C string
+    return text;
+}
+
+std::optional<std::string> from_base64(std::string_view text, int variant) {
+    std::string bytes(text.size() / 4 * 3 + 3, '\0');
+    std::size_t size = 0;
+    char const* end = nullptr;
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), nullptr, &size, &end, variant) != 0 ||
+        end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
 }  // namespace
 
 Digest sha256(std::string_view bytes) {
@@ -55,24 +75,19 @@ std::optional<Digest> digest_from_hex(std::string_view text) {
 }
 
 std::string base64_of(std::string_view bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), begin_of(bytes), bytes.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back();  // the zero that ends a C string
-    return text;
+    return in_base64(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::string base64url_of(std::string_view bytes) {
+    return in_base64(bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
 std::optional<std::string> bytes_from_base64(std::string_view text) {
-    std::string bytes(text.size() / 4 * 3 + 3, '\0');
-    std::size_t size = 0;
-    char const* end = nullptr;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                          text.size(), nullptr, &size, &end, sodium_base64_VARIANT_ORIGINAL) != 0 ||
-        end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    bytes.resize(size);
-    return bytes;
+    return from_base64(text, sodium_base64_VARIANT_ORIGINAL);
+}
+
+std::optional<std::string> bytes_from_base64url(std::string_view text) {
+    return from_base64(text, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
 }  // namespace waymark

@@ -2,8 +2,6 @@
 
 #include "access/directory.h"
 #include "access/gate.h"
-#include "access/invitations.h"
-#include "access/sign_in.h"
 #include "cases/case_sharing.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
@@ -15,9 +13,6 @@
 #include <algorithm>
 
 namespace waymark::http {
-
-// In session_routes.cpp, which also answers GET /session.
-JsonObject session_json(access::Work& work, std::string const& csrf_token);
 
 namespace {
 
@@ -88,13 +83,6 @@ audit::Pending refusal_entry(audit::Origin origin, Route const& route, Request c
 
 bool is_refused(Response const& response) {
     return response.status == 403 || response.status == 404;
-}
-
-std::string session_cookie(std::string_view token, bool secure, std::chrono::seconds age) {
-    auto cookie = "waymark_session=" + std::string{token} +
-                  "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(age.count());
-    if (secure) cookie += "; Secure";
-    return cookie;
 }
 
 // The same request sent again, or a different one under the same key.
@@ -186,8 +174,10 @@ std::optional<Response> Edge::refuse_early(Route const& route, Request& request)
                     std::chrono::steady_clock::now())) {
         return refuse({Refusal::TooMany, "wait_and_try_again"});
     }
-    // Where a password or a code is asked for again, guesses are few.
+    // Where a password or a code is asked for again, guesses are few; who has no session makes
+    // none.
     if (route.method == "PUT" && route.path.starts_with("/session/") &&
+        !request.session_token.empty() &&
         !guesses_.take(request.session_token, request.network_address,
                        std::chrono::steady_clock::now())) {
         return refuse({Refusal::TooMany, "wait_and_try_again"});
@@ -450,6 +440,12 @@ void Edge::run_write(Route const& route, Request& request, Reply const& reply) {
         access::Gate::finish(*work);
         return response;
     });
+    if (answer.although_refused) {
+        services_.database->write(deadline, [&](store::Transaction& tx) {
+            answer.although_refused(tx);
+            tx.commit();
+        });
+    }
     std::vector<audit::Pending> entries;
     if (asked_by && is_refused(answer)) {
         entries.push_back(refusal_entry(*asked_by, route, request));
@@ -468,50 +464,6 @@ Response Edge::for_witness(Request& request) {
     return request.path == kWitnessCheckpoint
                ? give_checkpoint(services_, body, deadline, system_clock())
                : keep_cosignature(services_, body, deadline, system_clock());
-}
-
-Response Edge::accept_invitation(Request& request) {
-    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
-        return refuse({Refusal::TooMany, "wait_and_try_again"});
-    }
-    if (auto refused = read_body(request)) return std::move(*refused);
-    auto& body = request.body;
-    access::Acceptance const acceptance{body.text("token", 100), body.text("code", 40),
-                                        body.text("password", 1024), request.request_id};
-    if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
-    auto const done =
-        access::accept_invitation(*services_.database, acceptance, services_.password_cost,
-                                  system_clock(), store::Deadline::after(limits_.deadline));
-    return done ? no_content() : refuse(done.error());
-}
-
-Response Edge::sign_in(Request& request) {
-    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
-        return refuse({Refusal::TooMany, "wait_and_try_again"});
-    }
-    if (auto refused = read_body(request)) return std::move(*refused);
-    auto& body = request.body;
-    auto const email = body.text("email", 254);
-    auto const password = body.text("password", 1024);
-    auto const code = body.text("code", 40);
-    if (auto const problems = body.problems(); !problems.empty()) return refuse(invalid(problems));
-
-    auto const deadline = store::Deadline::after(limits_.deadline);
-    auto const clock = system_clock();
-    auto const signed_in = access::sign_in(
-        *services_.database, {email, password, request.network_address, request.request_id, code},
-        services_.session_longest, clock, deadline);
-    if (!signed_in) return refuse(signed_in.error());
-
-    return services_.database->read(deadline, [&](store::Transaction& tx) {
-        auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id,
-                                               sessions_.second_factor_required);
-        if (!work) return refuse(work.error());
-        auto response = ok(session_json(*work, signed_in->csrf_token));
-        response.set_cookie =
-            session_cookie(signed_in->session_token, services_.over_tls, services_.session_longest);
-        return response;
-    });
 }
 
 }  // namespace waymark::http

@@ -25,7 +25,8 @@ struct Services {
     access::PasswordCost password_cost;
     std::chrono::minutes session_longest{12 * 60};
     sealing::SealingKey const* sealing_key = nullptr;  // never null in a server
-    bool over_tls = false;  // browsers reach us by TLS alone: mark cookies secure
+    bool over_tls = false;                    // browsers reach us by TLS alone: mark cookies secure
+    access::RelyingParty relying_party = {};  // whom passkeys are made for; unset: for nobody
 };
 
 struct Request {
@@ -75,6 +76,9 @@ struct Response {
     std::string disposition = {};  // file name of a download
     std::string style_hash = {};   // lets one inline style element past the content policy
     std::function<void(Sink const&)> stream = {};  // instead of body; runs within the work
+    // What a refused write is to leave behind; runs in a transaction of its own, which the edge
+    // commits.
+    std::function<void(store::Transaction&)> although_refused = {};
 };
 
 Response ok(JsonValue const& body);

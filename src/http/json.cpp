@@ -148,6 +148,16 @@ std::vector<Body> Body::objects(std::string_view name, std::size_t most_items) {
     return list;
 }
 
+std::optional<Body> Body::optional_object(std::string_view name) {
+    auto const* value = member(name);
+    if (value == nullptr) return std::nullopt;
+    if (!value->is_object()) {
+        problem(name, "not_an_object");
+        return std::nullopt;
+    }
+    return Body{*value, full_path(name), shared_};
+}
+
 std::map<std::string, std::vector<std::string>> Body::lists(std::string_view name,
                                                             std::size_t most) {
     std::map<std::string, std::vector<std::string>> all;

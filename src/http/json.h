@@ -46,6 +46,8 @@ class Body {
                                    std::size_t most = 200);
     // The objects of an array, each with its own path; their problems are this body's too.
     std::vector<Body> objects(std::string_view name, std::size_t most_items);
+    // An object within, with its own path; its problems are this body's too.
+    std::optional<Body> optional_object(std::string_view name);
     // Every member of an object whose values are arrays of text.
     std::map<std::string, std::vector<std::string>> lists(std::string_view name,
                                                           std::size_t most = 20000);

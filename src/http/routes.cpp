@@ -5,6 +5,7 @@
 namespace waymark::http {
 
 std::vector<Route> session_routes();
+std::vector<Route> passkey_routes();
 std::vector<Route> reference_routes();
 std::vector<Route> my_work_routes();
 std::vector<Route> referral_routes();
@@ -26,10 +27,10 @@ std::vector<Route> safe_address_routes();
 std::vector<Route> all_routes() {
     std::vector<Route> all;
     for (auto const& part :
-         {session_routes, reference_routes, my_work_routes, referral_routes, record_routes,
-          interest_routes, case_routes, case_work_routes, sharing_routes, outcome_routes,
-          map_routes, report_routes, administration_routes, approval_routes, audit_routes,
-          notice_routes, letter_routes, safe_address_routes}) {
+         {session_routes, passkey_routes, reference_routes, my_work_routes, referral_routes,
+          record_routes, interest_routes, case_routes, case_work_routes, sharing_routes,
+          outcome_routes, map_routes, report_routes, administration_routes, approval_routes,
+          audit_routes, notice_routes, letter_routes, safe_address_routes}) {
         auto const routes = part();
         all.insert(all.end(), routes.begin(), routes.end());
     }

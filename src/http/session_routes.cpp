@@ -6,6 +6,7 @@
 #include "access/second_factor.h"
 #include "access/sign_in.h"
 #include "http/http.h"
+#include "http/passkey_json.h"
 
 namespace waymark::http {
 
@@ -73,14 +74,13 @@ Response change_own_password(access::Work& work, Services const& services, Reque
     return done ? no_content() : refuse(done.error());
 }
 
-Response begin_second_factor(access::Work& work, Services const&, Request& request) {
-    auto const current = request.body.text("current_password", 1024);
-    auto const code = request.body.text("code", 40);
+Response begin_second_factor(access::Work& work, Services const& services, Request& request) {
+    auto const proof = proof_from(request.body);
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
-    auto const begun = access::begin_second_factor(work, current, code);
-    if (!begun) return refuse(begun.error());
+    auto const begun = access::begin_second_factor(work, proof, services.relying_party);
+    if (!begun) return refuse_proof(work, proof, begun.error());
     return ok(JsonObject{{"secret", begun->secret}, {"uri", begun->uri}});
 }
 

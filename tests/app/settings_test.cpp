@@ -60,6 +60,22 @@ TEST(Settings, KnowWhichAddressesOnlyThisMachineReaches) {
     }
 }
 
+TEST(Settings, SayWhomPasskeysAreMadeFor) {
+    auto const origin_with = [](Flags const& flags) {
+        return relying_party_of(read_settings(std::nullopt, {}, flags)).origin;
+    };
+    EXPECT_EQ(origin_with({}), "http://localhost:8080");
+    EXPECT_EQ(origin_with({{"listen", "[::1]:9000"}}), "http://localhost:9000");
+    EXPECT_EQ(origin_with({{"listen", "0.0.0.0:8080"}}), "");
+    EXPECT_EQ(origin_with({{"behind_tls", "true"}}), "");
+    EXPECT_EQ(
+        origin_with({{"public_origin", "https://waymark.example.gov.uk"}, {"behind_tls", "true"}}),
+        "https://waymark.example.gov.uk");
+    EXPECT_NE(refusal_of(std::nullopt, {}, {{"public_origin", "http://waymark.example.gov.uk"}})
+                  .find("expected https://HOST"),
+              std::string::npos);
+}
+
 // What production refuses is in the store's and the audit's tests; this is what serve adds to them.
 std::string refusal_to_serve(Flags const& flags) {
     auto const database = scratch("waymark-serve.db");

@@ -229,6 +229,12 @@ def _without_a_record() -> list[Operation]:
         Operation("change_own_password", "signed_in", body={}),
         Operation("begin_second_factor", "signed_in", body={}),
         Operation("confirm_second_factor", "signed_in", body={}),
+        Operation("remove_app", "signed_in", body={}, right=(409,)),
+        Operation("list_passkeys", "signed_in"),
+        Operation("ask_for_passkey", "signed_in", right=(200,)),
+        Operation("begin_passkey", "signed_in", body={}, right=(400, 409)),
+        Operation("add_passkey", "signed_in", body={}, right=(409,)),
+        Operation("remove_passkey", "signed_in", "no_such", {}),
         Operation("sign_out", "signed_in", changes_session=True),
     ]
     administering = [

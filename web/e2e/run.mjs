@@ -4,7 +4,8 @@
 //
 // What was asked and done is left in build/e2e/requests.json, which mutated.mjs spoils.
 // A journey is a file e2e/NAME.journey.mjs (or .ts) whose default export is
-// `async ({ step, page, new_page, sign_in, check_page, base_url }) => { ... }`.
+// `async ({ step, page, new_page, sign_in, check_page, base_url }) => { ... }`; one that exports
+// kByName reaches the server as localhost.
 // Prints one line a step and ends with `N passed, N failed`.
 
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
@@ -64,10 +65,19 @@ async function journeys() {
     const module = name.endsWith('.ts')
       ? await server.ssrLoadModule(path)
       : await import(pathToFileURL(path).href)
-    loaded.push({ name: name.replace(/\.journey\..*$/, ''), run: module.default })
+    loaded.push({
+      name: name.replace(/\.journey\..*$/, ''),
+      run: module.default,
+      base_url: module.kByName ? by_name(asked['base-url']) : asked['base-url'],
+    })
   }
   if (server) await server.close()
   return loaded
+}
+
+// A passkey is made for a name, and never for an address of numbers.
+function by_name(base_url) {
+  return base_url.replace('//127.0.0.1:', '//localhost:')
 }
 
 function say(passed, journey, step, why) {
@@ -76,10 +86,10 @@ function say(passed, journey, step, why) {
 }
 
 // One journey in a browser of its own, with nothing left from another.
-async function run_journey({ name, run }, judge, done) {
+async function run_journey({ name, run, base_url }, judge, done) {
   // `launch` makes a new empty profile and removes it afterwards.
   const browser = await chromium.launch({ executablePath: asked.chromium, args: kFlags })
-  const watch = new Watch(judge, asked['base-url'], done)
+  const watch = new Watch(judge, base_url, done)
   const count = { passed: 0, failed: 0 }
   let last_page = null
 
@@ -116,12 +126,12 @@ async function run_journey({ name, run }, judge, done) {
 
   let pictures = 0
   const helpers = {
-    base_url: asked['base-url'],
+    base_url,
     page: await new_page(),
     new_page,
     step,
     watch,
-    sign_in: (page, email, password) => sign_in(page, asked['base-url'], email, password),
+    sign_in: (page, email, password) => sign_in(page, base_url, email, password),
     check_page: (page) => {
       pictures += 1
       return check_page(page, join(kScreenshots, `${name}-page-${pictures}`))

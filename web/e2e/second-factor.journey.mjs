@@ -28,6 +28,8 @@ export default async function journey({ page, new_page, base_url, step, check_pa
     await sign_in(page, base_url, people.dpo)
     user = (await (await page.request.get(`${base_url}/api/v1/session`)).json()).user_id
     await page.getByRole('link', { name: 'Two-step sign-in' }).click()
+    await page.getByRole('button', { name: 'Set up an app' }).click()
+    await page.getByRole('heading', { name: 'Authenticator app', level: 1 }).waitFor()
     await check_page(page)
     await page.getByLabel('The password you have now').fill(kDemonstrationPassword)
     await page.getByRole('button', { name: 'Set up' }).click()

@@ -88,6 +88,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take one's authenticator app out of use; ends every other session */
+        put: operations["remove_app"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's passkeys, oldest first */
+        get: operations["list_passkeys"];
+        put?: never;
+        /** Put a passkey in use that a device has made; ends every other session */
+        post: operations["add_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkeys/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something for one of one's passkeys to sign, before a change to one's account */
+        post: operations["ask_for_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkeys/beginning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What a device needs to make a passkey */
+        put: operations["begin_passkey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkeys/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Remove one of one's passkeys; ends every other session */
+        put: operations["remove_passkey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/directory": {
         parameters: {
             query?: never;
@@ -2220,6 +2308,19 @@ export interface components {
             reviewed_by_name: string | null;
             revision: number;
         };
+        /** @description What navigator.credentials.get gives, as base64url without padding */
+        Assertion: {
+            credential_id: string;
+            client_data: string;
+            authenticator_data: string;
+            signature: string;
+        };
+        PasskeyQuestion: {
+            /** @description 32 random bytes as base64url */
+            challenge: string;
+            relying_party_id: string;
+            credential_ids: string[];
+        };
         Problem: {
             type: string;
             title: string;
@@ -2237,6 +2338,8 @@ export interface components {
                 fields: string[];
             }[];
             revision?: number;
+            /** @description What a passkey may answer to, with 401 at sign-in when the password was right */
+            passkeys?: components["schemas"]["PasskeyQuestion"];
         };
         Session: {
             user_id: string;
@@ -3347,6 +3450,7 @@ export interface operations {
                     password: string;
                     /** @description Of the second factor, or a recovery code */
                     code?: string;
+                    assertion?: components["schemas"]["Assertion"];
                 };
             };
         };
@@ -3453,8 +3557,9 @@ export interface operations {
             content: {
                 "application/json": {
                     current_password: string;
-                    /** @description When one is in use */
+                    /** @description When one is in use, or a passkey is: this or an assertion */
                     code?: string;
+                    assertion?: components["schemas"]["Assertion"];
                 };
             };
         };
@@ -3503,6 +3608,203 @@ export interface operations {
             };
             400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    remove_app: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    /** @description When a second factor is in use: this or an assertion */
+                    code?: string;
+                    assertion?: components["schemas"]["Assertion"];
+                };
+            };
+        };
+        responses: {
+            /** @description Out of use */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    list_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The address whose pages can make and use them; empty when the server was not told its address */
+                        origin: string;
+                        /** @description Whether an authenticator app is in use */
+                        has_app: boolean;
+                        passkeys: {
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            made_at: string;
+                            /** Format: date-time */
+                            last_used_at: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    add_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @description As base64url without padding */
+                    passkey: {
+                        client_data: string;
+                        authenticator_data: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description In use; with recovery codes, shown once, when it is the first second factor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        recovery_codes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    ask_for_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Good once, for five minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+        };
+    };
+    begin_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    current_password: string;
+                    /** @description When a second factor is in use: this or an assertion */
+                    code?: string;
+                    assertion?: components["schemas"]["Assertion"];
+                };
+            };
+        };
+        responses: {
+            /** @description Good once, for five minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenge: string;
+                        relying_party_id: string;
+                        /** @description Those that there are; no device makes a second beside its first */
+                        credential_ids: string[];
+                        user_handle: string;
+                        user_name: string;
+                        user_display_name: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    remove_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current_password: string;
+                    /** @description When a second factor is in use: this or an assertion */
+                    code?: string;
+                    assertion?: components["schemas"]["Assertion"];
+                };
+            };
+        };
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
         };
     };

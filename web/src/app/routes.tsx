@@ -250,7 +250,27 @@ export const pages: PageRoute[] = [
     path: '/two-step-sign-in',
     permission: 'signed_in',
     foot: 'Two-step sign-in',
+    page: async () => (await import('@/features/sign-in/two-step-page')).TwoStepPage,
+  },
+  {
+    path: '/two-step-sign-in/app',
+    permission: 'signed_in',
     page: async () => (await import('@/features/sign-in/second-factor-page')).SecondFactorPage,
+  },
+  {
+    path: '/two-step-sign-in/app/remove',
+    permission: 'signed_in',
+    page: async () => (await import('@/features/sign-in/remove-way-page')).RemoveAppPage,
+  },
+  {
+    path: '/two-step-sign-in/passkey',
+    permission: 'signed_in',
+    page: async () => (await import('@/features/sign-in/add-passkey-page')).AddPasskeyPage,
+  },
+  {
+    path: '/two-step-sign-in/passkeys/:id/remove',
+    permission: 'signed_in',
+    page: async () => (await import('@/features/sign-in/remove-way-page')).RemovePasskeyPage,
   },
   {
     path: '/password',

@@ -4,11 +4,17 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 
 import { connect, del_as_nobody, get_as_nobody, post_as_nobody } from './api'
 import { clear_drafts } from './drafts'
+import type { Assertion } from './passkeys'
 import type { Refusal } from './refusal'
 import { SessionContext, type Session } from './session-context'
 
-// Null when it worked. The code is asked for when a first try is refused for want of one.
-export type SignIn = (email: string, password: string, code?: string) => Promise<Refusal | null>
+// Null when it worked. The code or a passkey's answer is asked for when a first try is refused for
+// want of one.
+export type SignIn = (
+  email: string,
+  password: string,
+  second?: { code?: string; assertion?: Assertion },
+) => Promise<Refusal | null>
 
 type AgainProps = { name: string; email: string; onSignIn: SignIn; onLeave: () => void }
 
@@ -47,8 +53,14 @@ export function SessionProvider(props: Props) {
   // Before the pages' own effects, which may call at once.
   useConnection(session, ask_again)
 
-  const sign_in: SignIn = async (given_email, password, code) => {
-    const body = { email: given_email, password, ...(code && { code }) }
+  const sign_in: SignIn = async (given_email, password, second = {}) => {
+    const { code, assertion } = second
+    const body = {
+      email: given_email,
+      password,
+      ...(code && { code }),
+      ...(assertion && { assertion }),
+    }
     const answer = await post_as_nobody('/session', { body })
     if (!answer.ok) return answer.refusal
     set_email(given_email)

@@ -1,15 +1,17 @@
-// Setting up the second step of signing in: the password, a picture for the app, a first code, and
-// recovery codes to keep.
+// Setting up an authenticator app: the password, a picture for the app, a first code, and recovery
+// codes to keep.
 
 import qrcode from 'qrcode-generator'
 import { useState } from 'react'
 
-import { Button, ErrorSummary, Form, Input, InsetText, Page, PasswordInput } from '@/govuk'
+import { Button, ErrorSummary, Form, Input, Page } from '@/govuk'
 import { put } from '@/lib/api'
-import { useSession } from '@/lib/session-context'
 import { useSaving } from '@/lib/use-saving'
 
+import { ProofForm } from './proof-form'
+import { RecoveryCodes } from './recovery-codes'
 import { second_factor_words as words } from './second-factor-words'
+import { WithWays, type Ways } from './ways'
 
 type Secret = { secret: string; uri: string }
 
@@ -18,53 +20,22 @@ export function SecondFactorPage() {
   const [codes, set_codes] = useState<string[] | null>(null)
   if (codes) return <RecoveryCodes codes={codes} />
   if (secret) return <Confirm secret={secret} onConfirmed={set_codes} />
-  return <Begin onBegun={set_secret} />
+  return <WithWays>{(ways) => <Begin ways={ways} onBegun={set_secret} />}</WithWays>
 }
 
-function Begin({ onBegun }: { onBegun: (secret: Secret) => void }) {
-  const { session } = useSession()
-  const saving = useSaving(words)
-  const is_on = session.second_factor === 'on'
-
-  async function begin(answers: FormData) {
-    const code = String(answers.get('code') ?? '')
-    const current_password = String(answers.get('current_password') ?? '')
-    const body = { current_password, ...(code && { code }) }
-    const answer = await saving.send(() => put('/session/second-factor', { body }))
-    if (answer.ok) onBegun(answer.data)
-  }
-
+function Begin({ ways, onBegun }: { ways: Ways; onBegun: (secret: Secret) => void }) {
   return (
-    <Page title={words.title} hasErrors={saving.refusal !== null}>
-      <ErrorSummary errors={saving.errors.summary} />
-      <h1 className="govuk-heading-l">{words.title}</h1>
-      {session.second_factor === 'needed' && (
-        <InsetText>
-          <p className="govuk-body">{words.needed}</p>
-        </InsetText>
-      )}
-      <p className="govuk-body">{is_on ? words.is_on : words.what}</p>
-      <Form onSubmit={begin} busy={saving.busy}>
-        <PasswordInput
-          name="current_password"
-          label={words.current}
-          autoComplete="current-password"
-          error={saving.errors.by_field.current_password}
-        />
-        {is_on && (
-          <Input
-            name="code"
-            label={words.code_in_use}
-            hint={words.code_in_use_hint}
-            autoComplete="one-time-code"
-            spellCheck={false}
-            width={20}
-            error={saving.errors.by_field.code}
-          />
-        )}
-        <Button busy={saving.busy}>{words.begin}</Button>
-      </Form>
-    </Page>
+    <ProofForm<Secret>
+      title={words.app_title}
+      before={<p className="govuk-body">{ways.has_app ? words.is_on : words.what}</p>}
+      ways={ways}
+      submit={words.begin}
+      send={(body) => put('/session/second-factor', { body })}
+      onDone={(secret) => {
+        onBegun(secret)
+        return undefined
+      }}
+    />
   )
 }
 
@@ -129,30 +100,5 @@ function Picture({ of }: { of: string }) {
       <rect x={-kQuiet} y={-kQuiet} width={side} height={side} fill="#fff" />
       <path d={dark.join('')} fill="#000" />
     </svg>
-  )
-}
-
-function RecoveryCodes({ codes }: { codes: string[] }) {
-  // From the start: the session says now that it is on, and what was closed opens.
-  const go_on = () => window.location.assign('/')
-  return (
-    <Page title={words.done_title}>
-      <h1 className="govuk-heading-l">{words.done_title}</h1>
-      <p className="govuk-body">{words.done}</p>
-      <h2 className="govuk-heading-m">{words.codes}</h2>
-      <ul className="govuk-list">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <Button type="button" variant="secondary" onClick={() => window.print()}>
-        {words.print}
-      </Button>{' '}
-      <Button type="button" onClick={go_on}>
-        {words.go_on}
-      </Button>
-    </Page>
   )
 }

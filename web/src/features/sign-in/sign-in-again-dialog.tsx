@@ -1,41 +1,28 @@
 // Asks the same person to sign in again, over the page they were on, which stays as it was.
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 
 import { Button, ErrorSummary, Form, Input, PasswordInput } from '@/govuk'
-import type { Refusal } from '@/lib/refusal'
 import type { SignIn } from '@/lib/session'
 
-import { asks_for_code, CodeField, mistakes_in } from './code-field'
+import { SecondStep } from './second-step'
 import { words } from './sign-in-words'
+import { typed_in, useSignIn } from './use-sign-in'
+
+const kForm = 'sign-in-again'
 
 // `email` is what was signed in with, when it is known: a reload of the page forgets it.
 type Props = { name: string; email: string; onSignIn: SignIn; onLeave: () => void }
 
 export function SignInAgainDialog({ name, email, onSignIn, onLeave }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [refusal, set_refusal] = useState<Refusal | null>(null)
-  const [busy, set_busy] = useState(false)
-  const [asked_for_code, set_asked_for_code] = useState(false)
-  const errors = mistakes_in(refusal)
+  const { busy, step, errors, sign_in, sign_in_with_passkey } = useSignIn(onSignIn)
 
   useEffect(() => {
     const element = dialog.current
     if (!element?.open) element?.showModal()
     return () => element?.close()
   }, [])
-
-  async function sign_in(answers: FormData) {
-    set_busy(true)
-    const refused = await onSignIn(
-      String(answers.get('again_email') ?? ''),
-      String(answers.get('again_password') ?? ''),
-      String(answers.get('again_code') ?? ''),
-    )
-    set_busy(false)
-    set_refusal(refused)
-    if (asks_for_code(refused)) set_asked_for_code(true)
-  }
 
   return (
     <dialog
@@ -54,7 +41,17 @@ export function SignInAgainDialog({ name, email, onSignIn, onLeave }: Props) {
       <p className="govuk-body">
         {words.again_as} <strong>{name}</strong>
       </p>
-      <Form onSubmit={sign_in} busy={busy}>
+      <Form
+        id={kForm}
+        busy={busy}
+        onSubmit={(answers) =>
+          sign_in(
+            String(answers.get('again_email') ?? ''),
+            String(answers.get('again_password') ?? ''),
+            String(answers.get('again_code') ?? ''),
+          )
+        }
+      >
         <Input
           name="again_email"
           label={words.email}
@@ -69,8 +66,18 @@ export function SignInAgainDialog({ name, email, onSignIn, onLeave }: Props) {
           label={words.password}
           error={errors.by_field.password}
         />
-        {asked_for_code && <CodeField name="again_code" error={errors.by_field.code} />}
-        <Button busy={busy}>{words.submit}</Button>
+        <SecondStep
+          step={step}
+          name="again_code"
+          error={errors.by_field.code}
+          busy={busy}
+          onPasskey={() =>
+            void sign_in_with_passkey(...typed_in(kForm, ['again_email', 'again_password']))
+          }
+        />
+        <Button busy={busy} variant={step === 'passkey' ? 'secondary' : undefined}>
+          {words.submit}
+        </Button>
       </Form>
       <p className="govuk-body">
         <button type="button" className="app-link-button govuk-link" onClick={onLeave}>

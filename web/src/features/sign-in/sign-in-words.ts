@@ -11,6 +11,10 @@ const refusal: Record<string, string> = {
   account_lapsed:
     'Your account has stopped working, because nobody confirmed or used it. Ask whoever approves accounts in your agency to confirm it',
   second_factor_wrong: 'That code is not right. Wait for the next one, then try again',
+  passkey_wrong: 'That passkey was not accepted. Try again, or enter a code',
+  passkey_cancelled: 'Your passkey was not used. Try again, or enter a code',
+  passkey_elsewhere: 'Your passkeys do not work at this address of Waymark. Enter a code',
+  passkey_failed: 'This browser could not use your passkey. Enter a code',
   wait_and_try_again: 'There have been too many tries. Wait a while, then try again',
 }
 
@@ -22,6 +26,10 @@ export const words = {
   code: 'Code',
   code_hint: 'Six digits from your authenticator app, or one of your recovery codes',
   code_needed: 'Your password is right. Now enter a code as well.',
+  passkey_needed: 'Your password is right. Now use your passkey, or enter a code.',
+  passkey_not_here:
+    'Your password is right. This browser cannot use your passkey, so enter a code as well.',
+  use_passkey: 'Use your passkey',
   again_title: 'Your session has ended',
   again_body: 'Sign in again to carry on. What you typed is still on the page.',
   again_as: 'You are signing in again as',
