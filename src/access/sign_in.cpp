@@ -4,6 +4,7 @@
 #include "access_sql.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
+#include "sign_in_parts.h"
 
 #include <sodium.h>
 
@@ -62,15 +63,13 @@ std::string const& decoy_hash() {
 
 audit::Pending entry(SignInAttempt const& attempt, Clock clock, std::string_view action,
                      std::string const& user) {
-    return {{user.empty() ? "system:sign-in" : user, "", attempt.request_id, clock.now},
-            {std::string{action}, "user", user}};
+    return sign_in_entry(attempt.request_id, clock, action, user);
 }
 
-void count_failure(store::Database& database, SignInAttempt const& attempt, Clock clock,
-                   std::optional<Known> const& known, store::Deadline deadline) {
+void refuse(store::Database& database, SignInAttempt const& attempt, Clock clock,
+            std::optional<Known> const& known, store::Deadline deadline) {
     database.write(deadline, [&](store::Transaction& tx) {
-        count(tx, kAccount, attempt.email, clock.now);
-        count(tx, kAddress, attempt.network_address, clock.now);
+        count_failure(tx, attempt.email, attempt.network_address, clock.now);
         std::array const entries{
             entry(attempt, clock, "session.refuse", known ? known->user.value : std::string{})};
         audit::append(tx, entries);
@@ -89,6 +88,39 @@ void note_code_asked_for(store::Database& database, SignInAttempt const& attempt
 }
 
 }  // namespace
+
+bool must_wait(store::Transaction& tx, std::string_view email, std::string_view network_address,
+               Instant now) {
+    return (!email.empty() && must_wait(tx, kAccount, email, now)) ||
+           must_wait(tx, kAddress, network_address, now);
+}
+
+void count_failure(store::Transaction& tx, std::string_view email, std::string_view network_address,
+                   Instant now) {
+    if (!email.empty()) count(tx, kAccount, email, now);
+    count(tx, kAddress, network_address, now);
+}
+
+void begin_session(store::Transaction& tx, SignedIn const& signed_in, std::string_view email,
+                   std::string_view request_id, std::chrono::minutes longest, Clock clock) {
+    auto const idle_since = to_text(clock.now - longest);
+    tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
+    tx.execute(sql::kInsertSession,
+               {sha256_hex(signed_in.session_token), signed_in.user, signed_in.csrf_token,
+                to_text(clock.now), to_text(clock.now + longest), signed_in.second_factor_proved});
+    // Only the account's count: one right guess must not clear an address that tries many.
+    tx.execute(sql::kForgetFailures, {bucket(kAccount, email)});
+    tx.execute(sql::kForgetOldFailures, {to_text(clock.now - kAccount.forget_after)});
+    std::array const entries{
+        sign_in_entry(request_id, clock, "session.create", signed_in.user.value)};
+    audit::append(tx, entries);
+}
+
+audit::Pending sign_in_entry(std::string_view request_id, Clock clock, std::string_view action,
+                             std::string const& user, std::string detail) {
+    return {{user.empty() ? "system:sign-in" : user, "", std::string{request_id}, clock.now},
+            {std::string{action}, "user", user, std::nullopt, std::move(detail)}};
+}
 
 std::string hash_password(std::string_view password, PasswordCost cost) {
     bool const minimal = cost == PasswordCost::Minimal;
@@ -131,8 +163,7 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
     bool wait = false;
     std::optional<Known> known;
     database.read(deadline, [&](store::Transaction& tx) {
-        wait = must_wait(tx, kAccount, tried.email, clock.now) ||
-               must_wait(tx, kAddress, tried.network_address, clock.now);
+        wait = must_wait(tx, tried.email, tried.network_address, clock.now);
         if (auto const row = tx.first(sql::kCredentials, {tried.email})) {
             auto const user = row->id<UserId>("id");
             known = Known{user, row->text("password_hash"), has_second_factor(tx, user)};
@@ -142,7 +173,7 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
 
     auto const& hash = known ? known->hash : decoy_hash();
     if (!password_fits(hash, tried.password) || !known) {
-        count_failure(database, tried, clock, known, deadline);
+        refuse(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, "sign_in_failed"};
     }
     if (known->has_second_factor && tried.code.empty()) {
@@ -160,20 +191,11 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
         code_taken = !has_second_factor(tx, known->user) ||
                      take_code(tx, known->user, tried.code, clock.now);
         if (!valid || !code_taken) return;
-        auto const idle_since = to_text(clock.now - longest);
-        tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
-        tx.execute(sql::kInsertSession,
-                   {sha256_hex(signed_in.session_token), known->user, signed_in.csrf_token,
-                    to_text(clock.now), to_text(clock.now + longest)});
-        // Only the account's count: one right guess must not clear an address that tries many.
-        tx.execute(sql::kForgetFailures, {bucket(kAccount, tried.email)});
-        tx.execute(sql::kForgetOldFailures, {to_text(clock.now - kAccount.forget_after)});
-        std::array const entries{entry(tried, clock, "session.create", known->user.value)};
-        audit::append(tx, entries);
+        begin_session(tx, signed_in, tried.email, tried.request_id, longest, clock);
         tx.commit();
     });
     if (!valid || !code_taken) {
-        count_failure(database, tried, clock, known, deadline);
+        refuse(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, valid ? "second_factor_wrong" : "sign_in_failed"};
     }
     return signed_in;

@@ -2,6 +2,7 @@
 
 #include "access/directory.h"
 #include "access/second_factor.h"
+#include "access/sign_on.h"
 #include "http/directory_json.h"
 #include "http/http.h"
 
@@ -111,6 +112,15 @@ Response reset_second_factor(access::Work& work, Services const&, Request& reque
         return refuse(invalid(problems));
     }
     auto const done = access::reset_second_factor(work, request.id<UserId>(), checked);
+    return done ? no_content() : refuse(done.error());
+}
+
+Response reset_sign_on(access::Work& work, Services const&, Request& request) {
+    auto const checked = request.body.text("identity_checked");
+    if (auto const problems = request.body.problems(); !problems.empty()) {
+        return refuse(invalid(problems));
+    }
+    auto const done = access::reset_sign_on(work, request.id<UserId>(), checked);
     return done ? no_content() : refuse(done.error());
 }
 
@@ -229,6 +239,8 @@ std::vector<Route> administration_routes() {
          set_user_password, write},
         {"PUT", "/administration/users/{id}/second-factor-reset", Administer,
          "user.reset_second_factor", reset_second_factor, write},
+        {"PUT", "/administration/users/{id}/sign-on-reset", Administer, "user.reset_sign_on",
+         reset_sign_on, write},
         {"GET", "/administration/areas", Administer, "area.list", list_areas},
         {"POST", "/administration/areas", Administer, "area.create", create_area, write, none,
          Create::Yes},

@@ -4,6 +4,7 @@
 
 #include "foundation/ids.h"
 #include "foundation/text.h"
+#include "http/sign_on_doors.h"
 #include "request_parts.h"
 
 #include <spdlog/spdlog.h>
@@ -192,6 +193,9 @@ Request Connection<Stream>::request_from(Query query) {
     request.path = path_.substr(kApi.size());
     request.query = std::move(query);
     request.session_token = cookie(view(message[bhttp::field::cookie]), "waymark_session");
+    request.sign_on_token =
+        cookie(view(message[bhttp::field::cookie]),
+               sign_on_cookie_name(server_->settings.behind_tls || server_->tls));
     request.csrf_token = std::string{view(message["X-CSRF-Token"])};
     request.idempotency_key = std::string{view(message["Idempotency-Key"])};
     request.if_match = std::string{view(message[bhttp::field::if_match])};

@@ -8,15 +8,14 @@
 #include "foundation/text.h"
 #include "http/witness_doors.h"
 #include "http_sql.h"
+#include "problems.h"
+#include "signed_in.h"
 
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
 
 namespace waymark::http {
-
-// In session_routes.cpp, which also answers GET /session.
-JsonObject session_json(access::Work& work, std::string const& csrf_token);
 
 namespace {
 
@@ -25,27 +24,13 @@ constexpr std::chrono::seconds kTouchAfter{60};
 constexpr int kReadingsTogether = 8;
 constexpr std::chrono::hours kKeepRequestsFor{24};
 constexpr int kGuessesPerMinute = 6;
-// What is posted by whoever has no session.
+// What is posted by whoever has no session, besides the doors of signing on.
 constexpr std::string_view kSignIn = "/session";
 constexpr std::string_view kWitnessCheckpoint = "/witness/checkpoint";
 constexpr std::string_view kWitnessCosignature = "/witness/cosignature";
 constexpr std::string_view kWithoutSession[] = {kSignIn, kWitnessCheckpoint, kWitnessCosignature};
-
-Response problem(int status, std::string_view code, char const* title) {
-    JsonObject const body{
-        {"type", "about:blank"}, {"title", title}, {"status", status}, {"code", code}};
-    return {.status = status,
-            .content_type = "application/problem+json",
-            .body = boost::json::serialize(body)};
-}
-
-Response unavailable() {
-    return problem(503, "try_again_later", "The service cannot answer now; try again");
-}
-
-Response broken() {
-    return problem(500, "internal_error", "Something went wrong here");
-}
+constexpr std::string_view kSignOnDoors[] = {SignOnDoors::kBegin, SignOnDoors::kReturn,
+                                             SignOnDoors::kCode};
 
 // Thrown by a request that came when something that was granted is over and still filed.
 struct SomethingIsOver {};
@@ -72,13 +57,6 @@ void add_changes(access::Work& work, Request const& request, Response& response)
     auto body = parse_object(response.body, 8).value_or(JsonObject{});
     body["changes"] = std::move(changes);
     response.body = boost::json::serialize(body);
-}
-
-std::string session_cookie(std::string_view token, bool secure, std::chrono::seconds age) {
-    auto cookie = "waymark_session=" + std::string{token} +
-                  "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(age.count());
-    if (secure) cookie += "; Secure";
-    return cookie;
 }
 
 // The same request sent again, or a different one under the same key.
@@ -123,7 +101,8 @@ Edge::Edge(Services services, access::Gate::Limits sessions, EdgeLimits limits,
       audit_queue_(&audit_queue),
       routes_(all_routes()),
       rate_(limits.requests_per_minute),
-      guesses_(limits.requests_per_minute == 0 ? 0 : kGuessesPerMinute) {
+      guesses_(limits.requests_per_minute == 0 ? 0 : kGuessesPerMinute),
+      sign_on_(services, sessions, limits.deadline) {
     for (auto const& route : routes_) patterns_.push_back(split(route.path, '/'));
 }
 
@@ -158,6 +137,11 @@ Edge::Found Edge::find(std::string_view method, std::string_view path,
 std::string_view Edge::pattern_of(std::string_view method, std::string_view path) const {
     if (method == "POST") {
         for (auto const known : kWithoutSession) {
+            if (path == known) return known;
+        }
+    }
+    if (sign_on_.opens(method, path)) {
+        for (auto const known : kSignOnDoors) {
             if (path == known) return known;
         }
     }
@@ -256,18 +240,26 @@ void Edge::serve(Job job, JobQueue* queue) {
     if (left_over) serve(std::move(*left_over), nullptr);
 }
 
-std::optional<Job> Edge::answer(Job& job, JobQueue* queue) {
-    if (job.request.method == "POST") {
-        auto const& path = job.request.path;
-        if (path == kSignIn) {
-            job.reply(sign_in(job.request));
-            return std::nullopt;
-        }
-        if (path == kWitnessCheckpoint || path == kWitnessCosignature) {
-            job.reply(for_witness(job.request));
-            return std::nullopt;
-        }
+bool Edge::answered_without_session(Job& job) {
+    auto const& path = job.request.path;
+    if (sign_on_.opens(job.request.method, path)) {
+        sign_on(job);
+        return true;
     }
+    if (job.request.method != "POST") return false;
+    if (path == kSignIn) {
+        job.reply(sign_in(job.request));
+        return true;
+    }
+    if (path == kWitnessCheckpoint || path == kWitnessCosignature) {
+        job.reply(for_witness(job.request));
+        return true;
+    }
+    return false;
+}
+
+std::optional<Job> Edge::answer(Job& job, JobQueue* queue) {
+    if (answered_without_session(job)) return std::nullopt;
     auto const* route = route_for(job);
     if (route == nullptr) return std::nullopt;
     if (route->mode != Mode::Write) return run_read(*route, job, queue);
@@ -442,15 +434,18 @@ Response Edge::sign_in(Request& request) {
         services_.session_longest, clock, deadline);
     if (!signed_in) return refuse(signed_in.error());
 
-    return services_.database->read(deadline, [&](store::Transaction& tx) {
-        auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id,
-                                               sessions_.second_factor_required);
-        if (!work) return refuse(work.error());
-        auto response = ok(session_json(*work, signed_in->csrf_token));
-        response.set_cookie =
-            session_cookie(signed_in->session_token, services_.over_tls, services_.session_longest);
-        return response;
-    });
+    return signed_in_answer(services_, sessions_, *signed_in, clock, request.request_id, deadline);
+}
+
+void Edge::sign_on(Job& job) {
+    auto& request = job.request;
+    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
+        return job.reply(refuse({Refusal::TooMany, "wait_and_try_again"}));
+    }
+    if (request.method == "POST") {
+        if (auto const refused = read_body(request)) return job.reply(*refused);
+    }
+    sign_on_.answer(std::move(request), job.reply);
 }
 
 }  // namespace waymark::http

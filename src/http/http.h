@@ -18,6 +18,8 @@
 
 namespace waymark::http {
 
+struct SignOnProvider;
+
 // What handlers may use beside their Work.
 struct Services {
     store::Database* database = nullptr;
@@ -26,6 +28,7 @@ struct Services {
     std::chrono::minutes session_longest{12 * 60};
     sealing::SealingKey const* sealing_key = nullptr;  // never null in a server
     bool over_tls = false;  // browsers reach us by TLS alone: mark cookies secure
+    std::vector<SignOnProvider> const* sign_on = nullptr;  // null or empty: nobody signs on by one
 };
 
 struct Request {
@@ -37,6 +40,7 @@ struct Request {
     std::string body_text;
     std::string session_token, csrf_token, idempotency_key, if_match, accept_encoding,
         if_none_match, content_type;
+    std::string sign_on_token;  // of the cookie that binds a sign-on to its browser
     std::string network_address;
     std::string request_id;
 

@@ -233,6 +233,7 @@ def _without_a_record() -> list[Operation]:
     ]
     administering = [
         Operation("reset_second_factor", "administer", "user", {"identity_checked": ""}),
+        Operation("reset_sign_on", "administer", "user", {"identity_checked": ""}),
         Operation("set_user_password", "administer", "user", {"password": ""}),
         Operation("get_user", "administer", "user"),
         Operation("update_user", "administer", "user", {}),
@@ -253,7 +254,10 @@ OPERATIONS = (
 )
 
 # Signing in is what makes somebody, and a witness signs what it asks; the description is for anybody.
-FOR_ANYBODY = {"sign_in", "get_openapi", "get_checkpoint", "keep_cosignature"}
+FOR_ANYBODY = {
+    *("sign_in", "get_openapi", "get_checkpoint", "keep_cosignature"),
+    *("list_sign_on_providers", "begin_sign_on", "finish_sign_on", "give_sign_on_code"),
+}
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 import { useMemo } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider, type RouteObject } from 'react-router'
 
+import { Front } from '@/features/sign-in/front'
 import { SignInAgainDialog } from '@/features/sign-in/sign-in-again-dialog'
-import { SignInPage } from '@/features/sign-in/sign-in-page'
 import { SessionProvider } from '@/lib/session'
 import { may, useSession, type Session } from '@/lib/session-context'
 
@@ -28,6 +28,8 @@ function routes_for(session: Session): RouteObject[] {
         ...(allowed.some(({ path }) => path === '/')
           ? []
           : [{ path: '/', element: must_set_up(session) ? <ToSetUp /> : <HomePage /> }]),
+        // Who signed in elsewhere meanwhile needs no other session.
+        { path: '/sign-on/return', element: <Navigate to="/" replace /> },
         { path: '*', element: must_set_up(session) ? <ToSetUp /> : <NotFoundPage /> },
       ],
     },
@@ -63,9 +65,9 @@ export function App() {
           <UnreachablePage onRetry={retry} />
         </Frame>
       )}
-      sign_in={(onSignIn) => (
+      sign_in={(onSignIn, onSignOn) => (
         <Frame>
-          <SignInPage onSignIn={onSignIn} />
+          <Front onSignIn={onSignIn} onSignOn={onSignOn} />
         </Frame>
       )}
       sign_in_again={(props) => <SignInAgainDialog {...props} />}

@@ -17,13 +17,15 @@ export function mistakes_in(refusal: Refusal | null): Explained {
   return explain(refusal?.code === 'second_factor_needed' ? null : refusal, words)
 }
 
-export function CodeField({ name, error }: { name: string; error?: string }) {
+type Props = { name: string; error?: string; needed?: string }
+
+export function CodeField({ name, error, needed = words.code_needed }: Props) {
   // It has just come, and is what the person must fill in next.
   useEffect(() => document.getElementById(name)?.focus(), [name])
   return (
     <>
       <InsetText>
-        <p className="govuk-body">{words.code_needed}</p>
+        <p className="govuk-body">{needed}</p>
       </InsetText>
       <Input
         name={name}

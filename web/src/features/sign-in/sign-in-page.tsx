@@ -8,6 +8,7 @@ import type { SignIn } from '@/lib/session'
 
 import { asks_for_code, CodeField, mistakes_in } from './code-field'
 import { words } from './sign-in-words'
+import { SignOnButtons } from './sign-on-buttons'
 
 export function SignInPage({ onSignIn }: { onSignIn: SignIn }) {
   const [refusal, set_refusal] = useState<Refusal | null>(null)
@@ -45,6 +46,7 @@ export function SignInPage({ onSignIn }: { onSignIn: SignIn }) {
         {asked_for_code && <CodeField name="code" error={errors.by_field.code} />}
         <Button busy={busy}>{words.submit}</Button>
       </Form>
+      <SignOnButtons onRefused={set_refusal} />
     </Page>
   )
 }

@@ -9,6 +9,8 @@ const field: Record<string, string> = {
 const refusal: Record<string, string> = {
   sign_in_failed: 'Your email address or password is not right',
   second_factor_wrong: 'That code is not right. Wait for the next one, then try again',
+  sign_on_failed: 'Your agency’s account did not open Waymark',
+  provider_does_not_answer: 'Your agency’s sign-in service does not answer',
   wait_and_try_again: 'There have been too many tries. Wait a while, then try again',
 }
 
@@ -20,6 +22,17 @@ export const words = {
   code: 'Code',
   code_hint: 'Six digits from your authenticator app, or one of your recovery codes',
   code_needed: 'Your password is right. Now enter a code as well.',
+  sign_on_title: 'Or use your agency’s account',
+  sign_on_body: 'You sign in at your agency, and come back here.',
+  sign_on_with: (name: string) => `Sign in with ${name}`,
+  signing_on: 'Signing you in',
+  signing_on_wait: 'Wait a moment.',
+  sign_on_code_title: 'Enter your code',
+  sign_on_code_needed: 'Your agency knows you. Waymark needs a code of its own as well.',
+  not_signed_on_title: 'You are not signed in',
+  not_signed_on_body:
+    'Try again, or sign in with your email address and password. If it goes on, tell whoever administers Waymark for you.',
+  back_to_sign_in: 'Back to the sign-in',
   again_title: 'Your session has ended',
   again_body: 'Sign in again to carry on. What you typed is still on the page.',
   again_as: 'You are signing in again as',
