@@ -106,8 +106,8 @@ TEST_F(SignOnTest, IsGoodOnceForItsBrowserWithinTenMinutes) {
 TEST_F(SignOnTest, KeepsNothingThatACopyOfTheDatabaseCouldUse) {
     auto const begun = begin_sign_on(world.database(), "council", world.clock, kDeadline());
     auto const dump = world.dump();
-    for (auto const& secret : {begun.state, begun.browser_token, sign_on_nonce(begun),
-                               sign_on_verifier(begun)}) {
+    for (auto const& secret :
+         {begun.state, begun.browser_token, sign_on_nonce(begun), sign_on_verifier(begun)}) {
         EXPECT_GE(secret.size(), 43u);
         EXPECT_EQ(dump.find(secret), std::string::npos);
     }
@@ -122,7 +122,8 @@ TEST_F(SignOnTest, LinksTheAccountWithTheVerifiedEmailAndKnowsItBySubjectFromThe
     auto const first = finish(identity);
     ASSERT_TRUE(first);
     EXPECT_EQ(first->user, world.user("amal"));
-    EXPECT_EQ(world.audit_trail(), "amal user.link_sign_on user council\namal session.create user\n");
+    EXPECT_EQ(world.audit_trail(),
+              "amal user.link_sign_on user council\namal session.create user\n");
     // Their e-mail at the agency has changed, or is not sent any more.
     identity.email = "amal.khan@example.org";
     EXPECT_EQ(finish(identity)->user, world.user("amal"));
@@ -251,11 +252,11 @@ TEST_F(SignOnTest, AnAddressThatFailsOftenHasToWait) {
     stranger.email = "stranger@example.org";
     for (int i = 0; i < 32; ++i) (void)finish(stranger);
     EXPECT_EQ(refusal(finish(stranger)), "wait_and_try_again");
-    auto const refused = refuse_sign_on(world.database(), {"b", "192.0.2.1", "test"}, world.clock,
-                                        kDeadline());
+    auto const refused =
+        refuse_sign_on(world.database(), {"b", "192.0.2.1", "test"}, world.clock, kDeadline());
     EXPECT_EQ(refused.code, "wait_and_try_again");
-    auto const elsewhere = refuse_sign_on(world.database(), {"b", "192.0.2.2", "test"}, world.clock,
-                                          kDeadline());
+    auto const elsewhere =
+        refuse_sign_on(world.database(), {"b", "192.0.2.2", "test"}, world.clock, kDeadline());
     EXPECT_EQ(elsewhere.code, "sign_on_failed");
 }
 

@@ -1,8 +1,8 @@
-// The doors of signing on, with a provider that the test plays: what a browser is told, what it must
-// bring back, and that a slow provider holds nobody up.
+// The doors of signing on, with a provider that the test plays: what a browser is told, what it
+// must bring back, and that a slow provider holds nobody up.
 
 #include "edge_world_test.h"
-#include "openid/signing_test.h"
+#include "provider_keys.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -26,9 +26,10 @@ struct PretendProvider {
 
     openid::Answer operator()(openid::Question const& question) {
         if (question.url.ends_with("/openid-configuration")) {
-            return {200, R"({"issuer":"https://id.example.org","authorization_endpoint":)"
-                         R"("https://id.example.org/authorize","token_endpoint":)"
-                         R"("https://id.example.org/token","jwks_uri":"https://id.example.org/keys"})"};
+            return {200,
+                    R"({"issuer":"https://id.example.org","authorization_endpoint":)"
+                    R"("https://id.example.org/authorize","token_endpoint":)"
+                    R"("https://id.example.org/token","jwks_uri":"https://id.example.org/keys"})"};
         }
         if (question.url.ends_with("/keys")) return {200, openid::key_set_of({key.published()})};
         std::unique_lock lock{mutex};
@@ -51,17 +52,21 @@ class SignOnDoorsTest : public EdgeWorld {
     SignOnDoorsTest() {
         providers.push_back(
             {std::make_unique<openid::Client>(
-                 openid::Provider{"council", kIssuer, "waymark", "secret",
-                                  "https://waymark.example/sign-on/return", {"mfa"}},
+                 openid::Provider{"council",
+                                  kIssuer,
+                                  "waymark",
+                                  "secret",
+                                  "https://waymark.example/sign-on/return",
+                                  {"mfa"}},
                  [this](openid::Question const& question) { return provider(question); }),
              "Borough council", world.agency("council")});
-        with_providers = std::make_unique<Edge>(
-            Services{.database = &world.database(),
-                     .catalogue = &catalogue,
-                     .password_cost = access::PasswordCost::Minimal,
-                     .over_tls = true,
-                     .sign_on = &providers},
-            access::Gate::Limits{}, EdgeLimits{}, audit_queue);
+        with_providers =
+            std::make_unique<Edge>(Services{.database = &world.database(),
+                                            .catalogue = &catalogue,
+                                            .password_cost = access::PasswordCost::Minimal,
+                                            .over_tls = true,
+                                            .sign_on = &providers},
+                                   access::Gate::Limits{}, EdgeLimits{}, audit_queue);
     }
 
     std::future<Response> send_soon(Request request) {
@@ -86,9 +91,11 @@ class SignOnDoorsTest : public EdgeWorld {
     Begun begin() {
         auto const response = ask("POST", "/sign-on", R"({"provider":"council"})");
         EXPECT_EQ(response.status, 200) << response.body;
-        EXPECT_TRUE(response.set_cookie.starts_with("__Host-waymark_sign_on=")) << response.set_cookie;
-        EXPECT_TRUE(response.set_cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict; "
-                                                  "Max-Age=1200; Secure"));
+        EXPECT_TRUE(response.set_cookie.starts_with("__Host-waymark_sign_on="))
+            << response.set_cookie;
+        EXPECT_TRUE(
+            response.set_cookie.ends_with("; Path=/; HttpOnly; SameSite=Strict; "
+                                          "Max-Age=1200; Secure"));
         std::string const address{parse_object(response.body, 4)->at("go_to").as_string()};
         EXPECT_TRUE(address.starts_with("https://id.example.org/authorize?response_type=code&"));
         auto const from = response.set_cookie.find('=') + 1;
@@ -102,12 +109,13 @@ class SignOnDoorsTest : public EdgeWorld {
     // What the provider says of amal in answer to this sign-on.
     void prove(Begun const& begun, std::string const& email = "amal@example.org",
                bool verified = true) {
-        auto const now = std::chrono::duration_cast<std::chrono::seconds>(
-                             system_clock().now.time_since_epoch())
-                             .count();
-        provider.claims = {{"iss", kIssuer},         {"sub", "s-" + email}, {"aud", "waymark"},
-                           {"exp", now + 300},       {"iat", now},          {"nonce", begun.nonce},
-                           {"email", email},         {"email_verified", verified}};
+        auto const now =
+            std::chrono::duration_cast<std::chrono::seconds>(system_clock().now.time_since_epoch())
+                .count();
+        provider.claims = {{"iss", kIssuer},   {"sub", "s-" + email},
+                           {"aud", "waymark"}, {"exp", now + 300},
+                           {"iat", now},       {"nonce", begun.nonce},
+                           {"email", email},   {"email_verified", verified}};
     }
     Request returning(Begun const& begun, std::string const& browser) {
         auto asked = request({"", ""}, "POST", "/sign-on/return",
@@ -116,7 +124,9 @@ class SignOnDoorsTest : public EdgeWorld {
         asked.network_address = "192.0.2.1";
         return asked;
     }
-    Response come_back(Begun const& begun) { return send_soon(returning(begun, begun.browser)).get(); }
+    Response come_back(Begun const& begun) {
+        return send_soon(returning(begun, begun.browser)).get();
+    }
 
     PretendProvider provider;
     SignOnProviders providers;
@@ -160,8 +170,9 @@ TEST_F(SignOnDoorsTest, AStateIsGoodOnceAndInItsOwnBrowser) {
 TEST_F(SignOnDoorsTest, SayTheSameToEverybodyWhoIsRefused) {
     auto const other = begin();
     std::string first;
-    for (auto const& [email, verified] :
-         {std::pair{"nobody@example.org", true}, {"amal@example.org", false}, {"carys@example.org", true}}) {
+    for (auto const& [email, verified] : {std::pair{"nobody@example.org", true},
+                                          {"amal@example.org", false},
+                                          {"carys@example.org", true}}) {
         auto const begun = begin();
         prove(begun, email, verified);
         auto const response = come_back(begun);

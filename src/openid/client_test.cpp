@@ -2,7 +2,8 @@
 
 #include "openid/client.h"
 
-#include "signing_test.h"
+#include "documents.h"
+#include "provider_keys.h"
 
 #include <gtest/gtest.h>
 

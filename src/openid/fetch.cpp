@@ -4,6 +4,7 @@
 
 #include <curl/curl.h>
 
+#include <csignal>
 #include <memory>
 #include <mutex>
 
@@ -50,11 +51,17 @@ void set_up(CURL* curl, Question const& question, Answer& answer) {
     }
 }
 
+void start() {
+    // With NOSIGNAL curl leaves this to us: a provider that hangs up must not end the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    curl_global_init(CURL_GLOBAL_DEFAULT);
+}
+
 }  // namespace
 
 Answer fetch(Question const& question) {
     static std::once_flag started;
-    std::call_once(started, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    std::call_once(started, start);
     if (!is_safe_address(question.url)) return {};
     Curl const curl{curl_easy_init(), &curl_easy_cleanup};
     if (!curl) return {};

@@ -2,7 +2,7 @@
 
 #include "id_token.h"
 
-#include "signing_test.h"
+#include "provider_keys.h"
 
 #include <gtest/gtest.h>
 

@@ -26,10 +26,11 @@ struct SignOnSettingsTest : testing::Test {
         return path;
     }
     std::string const secret = write("secret", "s3cret-of-the-council\n");
-    std::string const good = "[[provider]]\ncode = \"council\"\nname = \"Borough council\"\n"
-                             "issuer = \"https://id.example.org\"\nclient_id = \"waymark\"\n"
-                             "client_secret_file = \"" +
-                             secret + "\"\nagency = \"council\"\n";
+    std::string const good =
+        "[[provider]]\ncode = \"council\"\nname = \"Borough council\"\n"
+        "issuer = \"https://id.example.org\"\nclient_id = \"waymark\"\n"
+        "client_secret_file = \"" +
+        secret + "\"\nagency = \"council\"\n";
     std::string const address = "address = \"https://waymark.example\"\n";
 
     std::string fault(std::string const& text) const {
@@ -67,7 +68,8 @@ TEST_F(SignOnSettingsTest, AreReadWithTheirSecrets) {
 }
 
 TEST_F(SignOnSettingsTest, NameWhatIsMissing) {
-    for (auto const* name : {"code", "name", "issuer", "client_id", "client_secret_file", "agency"}) {
+    for (auto const* name :
+         {"code", "name", "issuer", "client_id", "client_secret_file", "agency"}) {
         EXPECT_NE(fault(address + without(good, name)).find(std::string{name} + " is missing"),
                   std::string::npos)
             << name;
@@ -119,8 +121,8 @@ TEST_F(SignOnSettingsTest, AreRefusedInProductionWithoutTls) {
     Settings settings;
     settings.sign_on = write("sign-on.toml", address + good);
     EXPECT_TRUE(sign_on_faults(settings).empty());
-    settings.sign_on = write("sign-on.toml",
-                             address + with(good, "issuer", "\"http://127.0.0.1:9000\""));
+    settings.sign_on =
+        write("sign-on.toml", address + with(good, "issuer", "\"http://127.0.0.1:9000\""));
     EXPECT_EQ(sign_on_faults(settings).size(), 1u);
     settings.sign_on = write("sign-on.toml", "address = \"http://localhost:8080\"\n" + good);
     EXPECT_EQ(sign_on_faults(settings).size(), 1u);

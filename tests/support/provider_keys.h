@@ -1,8 +1,7 @@
 #pragma once
 
-// A provider's keys and tokens, made in the test that reads them.
+// An identity provider's keys and tokens, made in the test that reads them.
 
-#include "documents.h"
 #include "foundation/digest.h"
 
 #include <cjose/cjose.h>
