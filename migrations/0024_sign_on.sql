@@ -34,4 +34,4 @@ CREATE TABLE user_identity (
 );
 
 -- Whether the provider proved a second factor: then none of Waymark's own is asked for.
-ALTER TABLE user_session ADD COLUMN second_factor_proved INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE user_session ADD COLUMN second_factor_proved INTEGER NOT NULL DEFAULT 0; -- by a provider

@@ -153,6 +153,8 @@ TEST_F(SignOnDoorsTest, EndInAnOrdinarySession) {
     EXPECT_TRUE(response.set_cookie.ends_with("; Secure"));
     EXPECT_EQ(parse_object(response.body, 8)->at("user_id").as_string(), world.user("amal").value);
     EXPECT_NE(provider.asked.find("code_verifier="), std::string::npos);
+    // The token stays here: nothing of a JWT goes to the browser.
+    EXPECT_EQ(response.body.find("eyJ"), std::string::npos);
 }
 
 TEST_F(SignOnDoorsTest, AStateIsGoodOnceAndInItsOwnBrowser) {

@@ -43,6 +43,12 @@ bool has_critical_extensions(cjose_header_t* header) {
     return raw != nullptr;
 }
 
+// A token for something else says so: at+jwt is an access token (RFC 9068), logout+jwt another.
+bool is_of_another_type(cjose_header_t* header) {
+    auto const type = lower_ascii(header_text(header, "typ"));
+    return !type.empty() && type != "jwt";
+}
+
 // What kind of key an algorithm is for; empty for those that do not count: "none" and those of a
 // shared secret, for which a public key would do, among them.
 std::string_view key_type_for(std::string_view algorithm) {
@@ -61,7 +67,7 @@ std::variant<std::string, TokenFault> signed_text(std::string_view text,
     auto const algorithm = header_text(header, CJOSE_HDR_ALG);
     auto const type = key_type_for(algorithm);
     if (type.empty()) return TokenFault::AlgorithmNotAllowed;
-    if (has_critical_extensions(header)) return TokenFault::NotAToken;
+    if (has_critical_extensions(header) || is_of_another_type(header)) return TokenFault::NotAToken;
     auto const kid = header_text(header, CJOSE_HDR_KID);
     auto const key = std::find_if(keys.begin(), keys.end(), [&](Key const& one) {
         return one.kid == kid && one.type == type &&

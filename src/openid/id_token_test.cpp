@@ -148,6 +148,13 @@ TEST_F(IdTokenTest, NeedsAKeyAndAnAlgorithmThatCount) {
         claims_from(rsa().sign(claims(), "PS256"), for_ps, provider, "n-1", now)));
 }
 
+TEST_F(IdTokenTest, IsNoTokenForSomethingElse) {
+    EXPECT_EQ(fault(rsa().sign(claims(), "RS256", "jwt")), "");
+    for (auto const* type : {"at+jwt", "application/at+jwt", "logout+jwt", "x"}) {
+        EXPECT_EQ(fault(rsa().sign(claims(), "RS256", type)), "not_a_token") << type;
+    }
+}
+
 TEST_F(IdTokenTest, IsSignedAsItStands) {
     auto const token = rsa().sign(claims(), "RS256");
     auto const first = token.find('.'), second = token.rfind('.');

@@ -42,13 +42,15 @@ class SigningKey {
                 std::move(kid)};
     }
 
-    std::string sign(boost::json::object const& claims, char const* algorithm) const {
+    std::string sign(boost::json::object const& claims, char const* algorithm,
+                     char const* type = "JWT") const {
         cjose_err error{};
         auto const text = boost::json::serialize(claims);
         std::unique_ptr<cjose_header_t, decltype(&cjose_header_release)> const header{
             cjose_header_new(&error), &cjose_header_release};
         cjose_header_set(header.get(), CJOSE_HDR_ALG, algorithm, &error);
         cjose_header_set(header.get(), CJOSE_HDR_KID, kid_.c_str(), &error);
+        cjose_header_set(header.get(), "typ", type, &error);
         std::unique_ptr<cjose_jws_t, decltype(&cjose_jws_release)> const token{
             cjose_jws_sign(jwk_.get(), header.get(),
                            reinterpret_cast<std::uint8_t const*>(text.data()), text.size(), &error),
