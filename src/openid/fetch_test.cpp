@@ -108,8 +108,8 @@ TEST(Fetch, FollowsNobodyElsewhere) {
 }
 
 TEST(Fetch, TakesAnAnswerOf256KiBAndNotOneByteMore) {
-    for (auto const& [bytes, status] :
-         {std::pair{kLongestAnswer, 200L}, {kLongestAnswer + 1, 0L}}) {
+    for (std::size_t const bytes : {kLongestAnswer, kLongestAnswer + 1}) {
+        long const status = bytes > kLongestAnswer ? 0 : 200;
         OneAnswer const server{[&](int connection) {
             (void)hear(connection);
             say(connection, answer_of(bytes));
