@@ -22,6 +22,7 @@ find_package(tomlplusplus REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(OATH REQUIRED IMPORTED_TARGET liboath)
 pkg_check_modules(FIDO2 REQUIRED IMPORTED_TARGET libfido2)
+pkg_check_modules(CJOSE REQUIRED IMPORTED_TARGET cjose)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(PQ REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
@@ -54,7 +55,7 @@ target_link_libraries(waymark_options INTERFACE Threads::Threads)
 target_compile_definitions(waymark_options INTERFACE WAYMARK_VERSION="${PROJECT_VERSION}")
 
 set_property(GLOBAL PROPERTY WAYMARK_MODULES "")
-set(WAYMARK_PURE_MODULES foundation programmes matching geography)
+set(WAYMARK_PURE_MODULES foundation programmes matching geography openid)
 
 # One folder under src/ is one library. Each module sees the headers of those it reaches and no
 # others: every module has an include folder of its own that holds one link, to itself.
@@ -142,6 +143,7 @@ function(waymark_fuzz)
     waymark_fuzz_target(boundaries geography)
     waymark_fuzz_target(programme programmes)
     waymark_fuzz_target(webauthn access)
+    waymark_fuzz_target(sign_on openid)
 endfunction()
 
 function(waymark_fuzz_target name module)

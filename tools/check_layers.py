@@ -19,7 +19,8 @@ RESTRICTED = [
     (r"(postgresql/)?libpq-fe\.h", {"store"}),
     (r"boost/beast(\.hpp|/)", {"http"}),
     (r"boost/asio(\.hpp|/)", {"http", "app"}),
-    (r"boost/json(\.hpp|/)", {"http", "programmes", "geography"}),
+    (r"boost/json(\.hpp|/)", {"http", "programmes", "geography", "openid"}),
+    (r"cjose/cjose\.h", {"openid"}),
 ]
 JSON_IN_SOURCES_ONLY = {"programmes", "geography"}
 

@@ -3,8 +3,8 @@
 namespace waymark::access::sql {
 
 store::Sql const kSession{"access.session", R"sql(
-    SELECT s.user_id, s.csrf_token, s.last_used_at, s.expires_at, v.number AS directory_version,
-           v.next_end
+    SELECT s.user_id, s.csrf_token, s.last_used_at, s.expires_at, s.second_factor_proved,
+           v.number AS directory_version, v.next_end
       FROM user_session s
       JOIN access_version v ON v.id = 1
      WHERE s.token_hash = $1
@@ -75,8 +75,9 @@ store::Sql const kCredentials{"access.credentials", R"sql(
 )sql"};
 
 store::Sql const kInsertSession{"access.insert_session", R"sql(
-    INSERT INTO user_session (token_hash, user_id, csrf_token, created_at, last_used_at, expires_at)
-    VALUES ($1, $2, $3, $4, $4, $5)
+    INSERT INTO user_session
+        (token_hash, user_id, csrf_token, created_at, last_used_at, expires_at, second_factor_proved)
+    VALUES ($1, $2, $3, $4, $4, $5, $6)
 )sql"};
 
 store::Sql const kDeleteSession{"access.delete_session", R"sql(

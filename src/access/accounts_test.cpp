@@ -302,7 +302,8 @@ TEST_F(AccountTest, AnInvitationDoesNotGetAroundTheSecondFactor) {
     world.run(
         "INSERT INTO user_second_factor (user_id, secret) SELECT id, 'ABCDEFGHIJKLMNOP' FROM "
         "user_account WHERE email = 'carys@example.org'");
-    ASSERT_TRUE(accept(invite_as("admin", "carys"), *code_from("ines", "carys")));
+    auto const token = invite_as("admin", "carys");
+    ASSERT_TRUE(accept(token, *code_from("ines", "carys")));
     EXPECT_EQ(sign_in_with("carys", kOther).error().code, "second_factor_needed");
 }
 

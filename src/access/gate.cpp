@@ -187,17 +187,18 @@ Result<Work> Gate::admit_as(store::Transaction& tx, Memory& memory, store::Row c
     // Nobody reads by a grant that is over, whichever process it is that has not ended it yet.
     session.something_is_over = !next_end.empty() && next_end <= to_text(clock.now);
     if (session.something_is_over) return signed_out();
-    if (auto remembered = memory.find(version, clock.today, session.user)) {
+    // Of who signed on by a provider that proved one, none is required here.
+    bool const required = limits.second_factor_required && !row.flag("second_factor_proved");
+    if (auto remembered = memory.find(version, clock.today, session.user, required)) {
         Work work{tx, std::move(remembered->actor), clock, std::move(request_id)};
         if (tx.mode() == store::Mode::Read) work.names_ = std::move(remembered->names);
         return work;
     }
-    auto work =
-        on_behalf_of(tx, session.user, clock, std::move(request_id), limits.second_factor_required);
+    auto work = on_behalf_of(tx, session.user, clock, std::move(request_id), required);
     // Work that may change the directory asks the database for it, and leaves nothing behind that
     // might be rolled back.
     if (work && tx.mode() == store::Mode::Read) {
-        work->names_ = memory.keep(tx, version, clock.today, work->actor());
+        work->names_ = memory.keep(tx, version, clock.today, work->actor(), required);
     }
     return work;
 }

@@ -4,22 +4,22 @@
 
 namespace waymark::access {
 
-std::optional<Memory::Remembered> Memory::find(std::int64_t version, Date today,
-                                               UserId const& user) {
+std::optional<Memory::Remembered> Memory::find(std::int64_t version, Date today, UserId const& user,
+                                               bool second_factor_required) {
     std::lock_guard const lock{mutex_};
     if (version != version_ || today != today_) return std::nullopt;
-    auto const actor = actors_.find(user);
+    auto const actor = actors_.find({user, second_factor_required});
     if (actor == actors_.end()) return std::nullopt;
     return Remembered{actor->second, names_.at(actor->second.partnership)};
 }
 
 std::shared_ptr<Names const> Memory::keep(store::Transaction& tx, std::int64_t version, Date today,
-                                          Actor const& actor) {
+                                          Actor const& actor, bool second_factor_required) {
     {
         std::lock_guard const lock{mutex_};
         auto const known = names_.find(actor.partnership);
         if (version == version_ && today == today_ && known != names_.end()) {
-            actors_.insert_or_assign(actor.user, actor);
+            actors_.insert_or_assign({actor.user, second_factor_required}, actor);
             return known->second;
         }
     }
@@ -34,7 +34,7 @@ std::shared_ptr<Names const> Memory::keep(store::Transaction& tx, std::int64_t v
         today_ = today;
     }
     names_.insert_or_assign(actor.partnership, names);
-    actors_.insert_or_assign(actor.user, actor);
+    actors_.insert_or_assign({actor.user, second_factor_required}, actor);
     return names;
 }
 

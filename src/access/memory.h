@@ -35,19 +35,21 @@ class Memory {
         std::shared_ptr<Names const> names;
     };
 
-    // Nothing unless it was kept at this version of the directory, for this day.
-    std::optional<Remembered> find(std::int64_t version, Date today, UserId const& user);
+    // Nothing unless it was kept at this version of the directory, for this day, and for a session
+    // of which a second factor is, or is not, required.
+    std::optional<Remembered> find(std::int64_t version, Date today, UserId const& user,
+                                   bool second_factor_required = false);
 
     // Keeps who a user is, with the names of their partnership as they are in this transaction.
     // What is older than what is kept already is given back and not kept.
     std::shared_ptr<Names const> keep(store::Transaction& tx, std::int64_t version, Date today,
-                                      Actor const& actor);
+                                      Actor const& actor, bool second_factor_required = false);
 
   private:
     std::mutex mutex_;
     std::int64_t version_ = 0;
     Date today_ = {};
-    std::map<UserId, Actor> actors_;
+    std::map<std::pair<UserId, bool>, Actor> actors_;  // bool: second factor required
     std::map<PartnershipId, std::shared_ptr<Names const>> names_;
 };
 

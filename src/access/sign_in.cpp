@@ -7,6 +7,7 @@
 #include "api_tokens_sql.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
+#include "sign_in_parts.h"
 
 #include <sodium.h>
 
@@ -65,8 +66,7 @@ std::string const& decoy_hash() {
 
 audit::Pending entry(SignInAttempt const& attempt, Clock clock, std::string_view action,
                      std::string const& user, std::string detail = {}) {
-    return {{user.empty() ? "system:sign-in" : user, "", attempt.request_id, clock.now},
-            {std::string{action}, "user", user, std::nullopt, std::move(detail)}};
+    return sign_in_entry(attempt.request_id, clock, action, user, std::move(detail));
 }
 
 // How the second factor was answered.
@@ -87,11 +87,10 @@ std::optional<PasskeyQuestion> question_for(store::Transaction& tx, UserId const
     return new_question(tx, user, Purpose::SignIn, now);
 }
 
-void count_failure(store::Database& database, SignInAttempt const& attempt, Clock clock,
-                   std::optional<Known> const& known, store::Deadline deadline) {
+void refuse(store::Database& database, SignInAttempt const& attempt, Clock clock,
+            std::optional<Known> const& known, store::Deadline deadline) {
     database.write(deadline, [&](store::Transaction& tx) {
-        count(tx, kAccount, attempt.email, clock.now);
-        count(tx, kAddress, attempt.network_address, clock.now);
+        count_failure(tx, attempt.email, attempt.network_address, clock.now);
         std::array const entries{
             entry(attempt, clock, "session.refuse", known ? known->user.value : std::string{})};
         audit::append(tx, entries);
@@ -129,8 +128,7 @@ std::optional<PasskeyQuestion> refuse_second_factor(store::Database& database,
     database.write(deadline, [&](store::Transaction& tx) {
         if (attempt.assertion) spend_challenge(tx, user, *attempt.assertion);
         question = question_for(tx, user, attempt, clock.now);
-        count(tx, kAccount, attempt.email, clock.now);
-        count(tx, kAddress, attempt.network_address, clock.now);
+        count_failure(tx, attempt.email, attempt.network_address, clock.now);
         std::string detail = answer == Answer::CounterWentBack ? "counter_went_back" : "";
         std::array const entries{
             entry(attempt, clock, "session.refuse", user.value, std::move(detail))};
@@ -141,6 +139,40 @@ std::optional<PasskeyQuestion> refuse_second_factor(store::Database& database,
 }
 
 }  // namespace
+
+bool must_wait(store::Transaction& tx, std::string_view email, std::string_view network_address,
+               Instant now) {
+    return (!email.empty() && must_wait(tx, kAccount, email, now)) ||
+           must_wait(tx, kAddress, network_address, now);
+}
+
+void count_failure(store::Transaction& tx, std::string_view email, std::string_view network_address,
+                   Instant now) {
+    if (!email.empty()) count(tx, kAccount, email, now);
+    count(tx, kAddress, network_address, now);
+}
+
+void begin_session(store::Transaction& tx, SignedIn const& signed_in, std::string_view email,
+                   std::string_view request_id, std::chrono::minutes longest, Clock clock) {
+    auto const idle_since = to_text(clock.now - longest);
+    tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
+    tx.execute(sql::kInsertSession,
+               {sha256_hex(signed_in.session_token), signed_in.user, signed_in.csrf_token,
+                to_text(clock.now), to_text(clock.now + longest), signed_in.second_factor_proved});
+    tx.execute(sql::kSeen, {signed_in.user, to_text(clock.today)});
+    // Only the account's count: one right guess must not clear an address that tries many.
+    tx.execute(sql::kForgetFailures, {bucket(kAccount, email)});
+    tx.execute(sql::kForgetOldFailures, {to_text(clock.now - kAccount.forget_after)});
+    std::array const entries{
+        sign_in_entry(request_id, clock, "session.create", signed_in.user.value)};
+    audit::append(tx, entries);
+}
+
+audit::Pending sign_in_entry(std::string_view request_id, Clock clock, std::string_view action,
+                             std::string const& user, std::string detail) {
+    return {{user.empty() ? "system:sign-in" : user, "", std::string{request_id}, clock.now},
+            {std::string{action}, "user", user, std::nullopt, std::move(detail)}};
+}
 
 std::string hash_password(std::string_view password, PasswordCost cost) {
     bool const minimal = cost == PasswordCost::Minimal;
@@ -186,8 +218,7 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
     bool wait = false;
     std::optional<Known> known;
     database.read(deadline, [&](store::Transaction& tx) {
-        wait = must_wait(tx, kAccount, tried.email, clock.now) ||
-               must_wait(tx, kAddress, tried.network_address, clock.now);
+        wait = must_wait(tx, tried.email, tried.network_address, clock.now);
         if (auto const row = tx.first(sql::kCredentials, {tried.email})) {
             auto const user = row->id<UserId>("id");
             known = Known{user, row->text("password_hash"), has_second_factor(tx, user)};
@@ -197,7 +228,7 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
 
     auto const& hash = known ? known->hash : decoy_hash();
     if (!password_fits(hash, tried.password) || !known) {
-        count_failure(database, tried, clock, known, deadline);
+        refuse(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, "sign_in_failed"};
     }
     if (known->has_second_factor && tried.code.empty() && !tried.assertion) {
@@ -217,25 +248,15 @@ Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt
         if (answer != Answer::Right) return;
         lapsed = has_lapsed(tx, known->user, valid, clock.today);
         if (!valid || lapsed) return;
-        auto const idle_since = to_text(clock.now - longest);
-        tx.execute(sql::kDeleteOldSessions, {to_text(clock.now), idle_since});
-        tx.execute(sql::kInsertSession,
-                   {sha256_hex(signed_in.session_token), known->user, signed_in.csrf_token,
-                    to_text(clock.now), to_text(clock.now + longest)});
-        // Only the account's count: one right guess must not clear an address that tries many.
-        tx.execute(sql::kSeen, {known->user, to_text(clock.today)});
-        tx.execute(sql::kForgetFailures, {bucket(kAccount, tried.email)});
-        tx.execute(sql::kForgetOldFailures, {to_text(clock.now - kAccount.forget_after)});
-        std::array const entries{entry(tried, clock, "session.create", known->user.value)};
-        audit::append(tx, entries);
+        begin_session(tx, signed_in, tried.email, tried.request_id, longest, clock);
         tx.commit();
     });
     if (lapsed) {
-        count_failure(database, tried, clock, known, deadline);
+        refuse(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, "account_lapsed"};
     }
     if (!valid) {
-        count_failure(database, tried, clock, known, deadline);
+        refuse(database, tried, clock, known, deadline);
         return Error{Refusal::Unauthorised, "sign_in_failed"};
     }
     if (answer != Answer::Right) {

@@ -31,6 +31,8 @@ struct SignedIn {
     std::string session_token;  // for the cookie; only its digest is kept
     std::string csrf_token;
     UserId user;
+    // Elsewhere, by a provider: then who has none here need not set one up.
+    bool second_factor_proved = false;
 };
 
 struct SignInAttempt {

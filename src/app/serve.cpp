@@ -6,6 +6,7 @@
 #include "app/common.h"
 #include "app/keys.h"
 #include "app/repeating.h"
+#include "app/sign_on_settings.h"
 #include "audit/audit.h"
 #include "audit/log.h"
 #include "foundation/text.h"
@@ -56,6 +57,7 @@ void require_safe_for_production(Settings const& settings, store::Database& data
                          " is not set: that key would lie beside the database, and whoever has a "
                          "copy of the one would have the other");
     }
+    for (auto& fault : sign_on_faults(settings)) faults.push_back(std::move(fault));
     database.read(store::Deadline::after(std::chrono::seconds{30}), [&](store::Transaction& tx) {
         if (audit::role_could_rewrite(tx)) {
             faults.push_back(
@@ -129,6 +131,7 @@ int serve(Settings const& settings) {
 
     auto const audit_key = audit_key_of(settings, database);
     auto const sealing_key = sealing_key_of(settings, database);
+    auto const providers = sign_on_providers(settings, database);
     std::chrono::milliseconds const deadline{settings.deadline_ms};
     std::chrono::minutes const longest{settings.session_longest_minutes};
     http::AuditQueue audit_queue{database, kPatience};
@@ -138,7 +141,8 @@ int serve(Settings const& settings) {
                      .session_longest = longest,
                      .sealing_key = &sealing_key,
                      .over_tls = over_tls(settings),
-                     .relying_party = relying_party_of(settings)},
+                     .relying_party = relying_party_of(settings),
+                     .sign_on = &providers},
                     {std::chrono::minutes{settings.session_idle_minutes}, longest,
                      settings.require_second_factor},
                     {.deadline = deadline, .requests_per_minute = settings.requests_per_minute},

@@ -152,6 +152,9 @@ std::vector<SettingRule> const& setting_rules() {
          "the key that safe addresses are sealed with; made when there is none. Without it nobody "
          "can read them: keep a copy apart from the database and its backups",
          text(&Settings::sealing_key)},
+        {"sign_on", "a TOML file",
+         "the identity providers that agencies' people may sign on by: docs/how-to/sign-on.md",
+         text(&Settings::sign_on)},
         {"log_level", "debug, info, warn or error", "how much to log", take_log_level},
         {"workers", "a number from 1 to 64", "threads that wait for the database",
          number(&Settings::workers, 1, 64)},

@@ -26,6 +26,7 @@ struct Settings {
     std::string sealing_key;               // likewise, or waymark.sealing-key
     std::string audit_key;                 // empty: beside an SQLite database, or waymark.audit-key
     std::string public_origin;             // empty: see relying_party_of
+    std::string sign_on;                   // a file of identity providers; empty: there are none
     std::string log_level = "info";
     int workers = 4;
     int io_threads = 1;

@@ -3,6 +3,7 @@
 #include "access/accounts.h"
 #include "access/invitations.h"
 #include "access/second_factor.h"
+#include "access/sign_on.h"
 #include "http/directory_json.h"
 #include "http/http.h"
 
@@ -108,6 +109,15 @@ Response reset_second_factor(access::Work& work, Services const&, Request& reque
         return refuse(invalid(problems));
     }
     auto const done = access::reset_second_factor(work, request.id<UserId>(), checked);
+    return done ? no_content() : refuse(done.error());
+}
+
+Response reset_sign_on(access::Work& work, Services const&, Request& request) {
+    auto const checked = request.body.text("identity_checked");
+    if (auto const problems = request.body.problems(); !problems.empty()) {
+        return refuse(invalid(problems));
+    }
+    auto const done = access::reset_sign_on(work, request.id<UserId>(), checked);
     return done ? no_content() : refuse(done.error());
 }
 
@@ -226,6 +236,8 @@ std::vector<Route> administration_routes() {
          write},
         {"PUT", "/administration/users/{id}/second-factor-reset", Administer,
          "user.reset_second_factor", reset_second_factor, write},
+        {"PUT", "/administration/users/{id}/sign-on-reset", Administer, "user.reset_sign_on",
+         reset_sign_on, write},
         {"GET", "/administration/areas", Administer, "area.list", list_areas},
         {"POST", "/administration/areas", Administer, "area.create", create_area, write, none,
          Create::Yes},

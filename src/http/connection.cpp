@@ -4,6 +4,7 @@
 
 #include "foundation/ids.h"
 #include "foundation/text.h"
+#include "http/sign_on_doors.h"
 #include "request_parts.h"
 
 #include <spdlog/spdlog.h>
@@ -196,6 +197,9 @@ Request Connection<Stream>::request_from(Query query) {
         request.session_token = std::move(token);
         request.by_api_token = true;
     }
+    request.sign_on_token =
+        cookie(view(message[bhttp::field::cookie]),
+               sign_on_cookie_name(server_->settings.behind_tls || server_->tls));
     request.csrf_token = std::string{view(message["X-CSRF-Token"])};
     request.idempotency_key = std::string{view(message["Idempotency-Key"])};
     request.if_match = std::string{view(message[bhttp::field::if_match])};

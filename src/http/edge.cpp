@@ -7,6 +7,7 @@
 #include "foundation/text.h"
 #include "http/witness_doors.h"
 #include "http_sql.h"
+#include "problems.h"
 
 #include <spdlog/spdlog.h>
 
@@ -21,29 +22,15 @@ constexpr std::chrono::seconds kTouchAfter{60};
 constexpr int kReadingsTogether = 8;
 constexpr std::chrono::hours kKeepRequestsFor{24};
 constexpr int kGuessesPerMinute = 6;
-// What is posted by whoever has no session.
+// What is posted by whoever has no session, besides the doors of signing on.
 constexpr std::string_view kSignIn = "/session";
 constexpr std::string_view kInvitation = "/invitation";
 constexpr std::string_view kWitnessCheckpoint = "/witness/checkpoint";
 constexpr std::string_view kWitnessCosignature = "/witness/cosignature";
 constexpr std::string_view kWithoutSession[] = {kSignIn, kInvitation, kWitnessCheckpoint,
                                                 kWitnessCosignature};
-
-Response problem(int status, std::string_view code, char const* title) {
-    JsonObject const body{
-        {"type", "about:blank"}, {"title", title}, {"status", status}, {"code", code}};
-    return {.status = status,
-            .content_type = "application/problem+json",
-            .body = boost::json::serialize(body)};
-}
-
-Response unavailable() {
-    return problem(503, "try_again_later", "The service cannot answer now; try again");
-}
-
-Response broken() {
-    return problem(500, "internal_error", "Something went wrong here");
-}
+constexpr std::string_view kSignOnDoors[] = {SignOnDoors::kBegin, SignOnDoors::kReturn,
+                                             SignOnDoors::kCode};
 
 // Thrown by a request that came when something that was granted is over and still filed.
 struct SomethingIsOver {};
@@ -127,7 +114,8 @@ Edge::Edge(Services services, access::Gate::Limits sessions, EdgeLimits limits,
       audit_queue_(&audit_queue),
       routes_(all_routes()),
       rate_(limits.requests_per_minute),
-      guesses_(limits.requests_per_minute == 0 ? 0 : kGuessesPerMinute) {
+      guesses_(limits.requests_per_minute == 0 ? 0 : kGuessesPerMinute),
+      sign_on_(services, sessions, limits.deadline) {
     for (auto const& route : routes_) patterns_.push_back(split(route.path, '/'));
 }
 
@@ -162,6 +150,11 @@ Edge::Found Edge::find(std::string_view method, std::string_view path,
 std::string_view Edge::pattern_of(std::string_view method, std::string_view path) const {
     if (method == "POST") {
         for (auto const known : kWithoutSession) {
+            if (path == known) return known;
+        }
+    }
+    if (sign_on_.opens(method, path)) {
+        for (auto const known : kSignOnDoors) {
             if (path == known) return known;
         }
     }
@@ -262,22 +255,30 @@ void Edge::serve(Job job, JobQueue* queue) {
     if (left_over) serve(std::move(*left_over), nullptr);
 }
 
-std::optional<Job> Edge::answer(Job& job, JobQueue* queue) {
-    if (job.request.method == "POST") {
-        auto const& path = job.request.path;
-        if (path == kSignIn) {
-            job.reply(sign_in(job.request));
-            return std::nullopt;
-        }
-        if (path == kInvitation) {
-            job.reply(accept_invitation(job.request));
-            return std::nullopt;
-        }
-        if (path == kWitnessCheckpoint || path == kWitnessCosignature) {
-            job.reply(for_witness(job.request));
-            return std::nullopt;
-        }
+bool Edge::answered_without_session(Job& job) {
+    auto const& path = job.request.path;
+    if (sign_on_.opens(job.request.method, path)) {
+        sign_on(job);
+        return true;
     }
+    if (job.request.method != "POST") return false;
+    if (path == kSignIn) {
+        job.reply(sign_in(job.request));
+        return true;
+    }
+    if (path == kInvitation) {
+        job.reply(accept_invitation(job.request));
+        return true;
+    }
+    if (path == kWitnessCheckpoint || path == kWitnessCosignature) {
+        job.reply(for_witness(job.request));
+        return true;
+    }
+    return false;
+}
+
+std::optional<Job> Edge::answer(Job& job, JobQueue* queue) {
+    if (answered_without_session(job)) return std::nullopt;
     auto const* route = route_for(job);
     if (route == nullptr) return std::nullopt;
     if (route->mode != Mode::Write) return run_read(*route, job, queue);

@@ -9,6 +9,7 @@
 #include "http/audit_queue.h"
 #include "http/http.h"
 #include "http/rate_limit.h"
+#include "http/sign_on_doors.h"
 
 #include <chrono>
 #include <deque>
@@ -74,6 +75,9 @@ class Edge {
     // less than many. Throws nothing.
     void work_off(JobQueue& queue);
 
+    // Waits for the threads of its own. For a server that has stopped.
+    void stop() { sign_on_.stop(); }
+
     // The pattern of the route that a path would take, for metrics; empty when there is none.
     std::string_view pattern_of(std::string_view method, std::string_view path) const;
     std::vector<Route> const& routes() const { return routes_; }
@@ -102,6 +106,8 @@ class Edge {
                      Reply const& reply, Response response);
     Response sign_in(Request& request);
     Response accept_invitation(Request& request);
+    void sign_on(Job& job);
+    bool answered_without_session(Job& job);
     Response for_witness(Request& request);
     std::optional<Response> refuse_early(Route const& route, Request& request);
     std::optional<Response> read_body(Request& request) const;
@@ -115,6 +121,7 @@ class Edge {
     std::vector<Route> routes_;
     std::vector<std::vector<std::string>> patterns_;  // split paths, beside routes_
     RateLimit rate_, guesses_;
+    SignOnDoors sign_on_;  // its threads use what stands above
 };
 
 }  // namespace waymark::http

@@ -1,23 +1,15 @@
-// Signing in, and taking an invitation: what the edge answers to whoever has no session yet.
+// Signing in, signing on and taking an invitation: what the edge answers to whoever has no session
+// yet.
 
 #include "access/invitations.h"
 #include "access/sign_in.h"
 #include "http/edge.h"
 #include "http/passkey_json.h"
+#include "signed_in.h"
 
 namespace waymark::http {
 
-// In session_routes.cpp, which also answers GET /session.
-JsonObject session_json(access::Work& work, std::string const& csrf_token);
-
 namespace {
-
-std::string session_cookie(std::string_view token, bool secure, std::chrono::seconds age) {
-    auto cookie = "waymark_session=" + std::string{token} +
-                  "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(age.count());
-    if (secure) cookie += "; Secure";
-    return cookie;
-}
 
 // With what a passkey may answer to, for whoever knew the password.
 Response refuse_sign_in(Error const& error, std::optional<access::PasskeyQuestion> const& question,
@@ -54,15 +46,7 @@ Response Edge::sign_in(Request& request) {
                         services_.session_longest, clock, deadline, &question);
     if (!signed_in) return refuse_sign_in(signed_in.error(), question, services_.relying_party);
 
-    return services_.database->read(deadline, [&](store::Transaction& tx) {
-        auto work = access::Gate::on_behalf_of(tx, signed_in->user, clock, request.request_id,
-                                               sessions_.second_factor_required);
-        if (!work) return refuse(work.error());
-        auto response = ok(session_json(*work, signed_in->csrf_token));
-        response.set_cookie =
-            session_cookie(signed_in->session_token, services_.over_tls, services_.session_longest);
-        return response;
-    });
+    return signed_in_answer(services_, sessions_, *signed_in, clock, request.request_id, deadline);
 }
 
 Response Edge::accept_invitation(Request& request) {
@@ -78,6 +62,17 @@ Response Edge::accept_invitation(Request& request) {
         access::accept_invitation(*services_.database, acceptance, services_.password_cost,
                                   system_clock(), store::Deadline::after(limits_.deadline));
     return done ? no_content() : refuse(done.error());
+}
+
+void Edge::sign_on(Job& job) {
+    auto& request = job.request;
+    if (!rate_.take({}, request.network_address, std::chrono::steady_clock::now())) {
+        return job.reply(refuse({Refusal::TooMany, "wait_and_try_again"}));
+    }
+    if (request.method == "POST") {
+        if (auto const refused = read_body(request)) return job.reply(*refused);
+    }
+    sign_on_.answer(std::move(request), job.reply);
 }
 
 }  // namespace waymark::http

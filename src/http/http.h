@@ -18,6 +18,8 @@
 
 namespace waymark::http {
 
+struct SignOnProvider;
+
 // What handlers may use beside their Work.
 struct Services {
     store::Database* database = nullptr;
@@ -27,6 +29,7 @@ struct Services {
     sealing::SealingKey const* sealing_key = nullptr;  // never null in a server
     bool over_tls = false;                    // browsers reach us by TLS alone: mark cookies secure
     access::RelyingParty relying_party = {};  // whom passkeys are made for; unset: for nobody
+    std::vector<SignOnProvider> const* sign_on = nullptr;  // null or empty: nobody signs on by one
 };
 
 struct Request {
@@ -41,6 +44,7 @@ struct Request {
     std::string session_token;
     bool by_api_token = false;
     std::string csrf_token, idempotency_key, if_match, accept_encoding, if_none_match, content_type;
+    std::string sign_on_token;  // of the cookie that binds a sign-on to its browser
     std::string network_address;
     std::string request_id;
 

@@ -153,6 +153,7 @@ void Server::run(std::chrono::seconds grace) {
     for (auto& thread : threads) thread.join();
     impl.workers.stop();
     impl.workers.join();
+    impl.edge->stop();
 }
 
 }  // namespace waymark::http

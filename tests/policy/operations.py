@@ -239,6 +239,7 @@ def _without_a_record() -> list[Operation]:
     ]
     administering = [
         Operation("reset_second_factor", "administer", "user", {"identity_checked": ""}),
+        Operation("reset_sign_on", "administer", "user", {"identity_checked": ""}),
         Operation("get_user", "administer", "user"),
         Operation("update_user", "administer", "user", {}),
     ]
@@ -271,7 +272,10 @@ OPERATIONS = (
 )
 
 # Signing in is what makes somebody, and a witness signs what it asks; the description is for anybody.
-FOR_ANYBODY = {"sign_in", "accept_invitation", "get_openapi", "get_checkpoint", "keep_cosignature"}
+FOR_ANYBODY = {
+    *("sign_in", "accept_invitation", "get_openapi", "get_checkpoint", "keep_cosignature"),
+    *("list_sign_on_providers", "begin_sign_on", "finish_sign_on", "give_sign_on_code"),
+}
 
 
 @dataclass(frozen=True)

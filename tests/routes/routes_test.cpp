@@ -39,10 +39,17 @@ std::set<std::string> described() {
 }
 
 TEST(Routes, AreTheOperationsOfTheApiDescription) {
-    // The edge answers signing in, invitations and witnesses, and the server the description
-    // itself, before there is a route.
-    std::set<std::string> routed = {"POST /session", "POST /invitation", "POST /witness/checkpoint",
-                                    "POST /witness/cosignature", "GET /openapi.json"};
+    // The edge answers signing in, invitations, signing on and witnesses, and the server the
+    // description itself, before there is a route.
+    std::set<std::string> routed = {"POST /session",
+                                    "POST /invitation",
+                                    "POST /witness/checkpoint",
+                                    "POST /witness/cosignature",
+                                    "GET /openapi.json",
+                                    "GET /sign-on",
+                                    "POST /sign-on",
+                                    "POST /sign-on/return",
+                                    "POST /sign-on/code"};
     for (auto const& route : all_routes()) {
         auto const made = operation(std::string{route.method}, std::string{route.path});
         EXPECT_TRUE(routed.insert(made).second) << made << " is there twice";

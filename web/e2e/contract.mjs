@@ -51,7 +51,8 @@ const kNeeds = {
   export_records: `export_cases`,
   approve_accounts: `list_account_approvals decide_role decide_account approve_invitation
     list_system_accounts make_system_token end_system_token`,
-  administer: `list_users create_user get_user update_user invite_user reset_second_factor list_areas create_area
+  administer: `list_users create_user get_user update_user invite_user reset_second_factor
+    reset_sign_on list_areas create_area
     update_area list_agencies create_agency update_agency list_teams create_team update_team
     list_roles`,
 }
@@ -59,8 +60,11 @@ const kNeeds = {
 const kOfAll = ['get_user_looks', 'get_person_audit', 'get_place_audit']
 // Either of two permissions opens these, so what the server says decides.
 const kEither = ['list_referrals', 'get_referral', 'get_hub_picture_rows', ...kOfAll]
-// Signing in, and witnesses, who sign what they ask.
-const kNoSession = new Set(['sign_in', 'accept_invitation', 'get_checkpoint', 'keep_cosignature'])
+// Signing in and signing on, and witnesses, who sign what they ask.
+const kNoSession = new Set([
+  ...['sign_in', 'accept_invitation', 'get_checkpoint', 'keep_cosignature'],
+  ...['list_sign_on_providers', 'begin_sign_on', 'finish_sign_on', 'give_sign_on_code'],
+])
 
 const kPeople = {
   officer: 'officer.sca@demo.example',
@@ -187,7 +191,7 @@ function allowed(person, id) {
 async function read_everything(name, person) {
   const ids = await known_ids(person)
   for (const { path, method, id } of operations.filter((one) => one.method === 'get')) {
-    if (id === 'get_openapi') continue
+    if (id === 'get_openapi' || kNoSession.has(id)) continue
     const answer = await ask(person, method, `${filled(path, ids)}${kQueries[id] ?? ''}`)
     const what = `${name}: ${id} answers ${answer.status}`
     const wrong = judge(answer)
@@ -229,6 +233,17 @@ for (const { path, method, id } of operations) {
     headers,
   })
   expect(answer.status === 401, `nobody: ${id} answers ${answer.status}`, [answer.body])
+}
+
+// Nothing of signing on is there without a provider, but that there are none.
+for (const [method, path, status] of [
+  ['get', '/sign-on', 200],
+  ['post', '/sign-on', 404],
+  ['post', '/sign-on/return', 404],
+  ['post', '/sign-on/code', 404],
+]) {
+  const answer = await ask(null, method, path, { body: method === 'get' ? undefined : {} })
+  expect(answer.status === status, `nobody: ${method} ${path} answers ${answer.status}`)
 }
 
 const served = await fetch(`${api}/openapi.json`)

@@ -1,24 +1,8 @@
 // Somebody sets up two-step sign-in with an app on their phone, signs in with it, and loses it.
 
-import { createHmac } from 'node:crypto'
-
 import { kDemonstrationPassword, sign_in } from './helpers.mjs'
 import { people } from './people.mjs'
-
-const kLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-// What an authenticator app shows (RFC 6238), so many half minutes from now.
-function code_of(secret, steps = 0) {
-  const bits = [...secret.replaceAll(' ', '')]
-    .map((letter) => kLetters.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
-  const digest = createHmac('sha1', key).update(counter).digest()
-  const at = digest.at(-1) & 15
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
+import { code_of } from './totp.mjs'
 
 export default async function journey({ page, new_page, base_url, step, check_page }) {
   let secret = ''

@@ -7,8 +7,15 @@ export class Watch {
     this.judge_ = judge
     this.done_ = done
     this.origin_ = new URL(base_url).origin
+    this.let_be_ = new Set()
     this.problems_ = []
     this.pending_ = new Set()
+  }
+
+  // For a journey with a server of its own, from which pages may go to some other place.
+  move_to(base_url, ...elsewhere) {
+    this.origin_ = new URL(base_url).origin
+    this.let_be_ = new Set(elsewhere.map((one) => new URL(one).origin))
   }
 
   follow(page) {
@@ -21,7 +28,8 @@ export class Watch {
     })
     page.on('request', (request) => {
       const url = new URL(request.url())
-      if (url.protocol.startsWith('http') && url.origin !== this.origin_) {
+      const is_ours = url.origin === this.origin_ || this.let_be_.has(url.origin)
+      if (url.protocol.startsWith('http') && !is_ours) {
         this.problems_.push(`The page asked another place: ${url.origin}`)
       }
     })

@@ -4,8 +4,8 @@ import { useMemo } from 'react'
 import { createBrowserRouter, Navigate, RouterProvider, type RouteObject } from 'react-router'
 
 import { JoinPage } from '@/features/sign-in/join-page'
+import { Front } from '@/features/sign-in/front'
 import { SignInAgainDialog } from '@/features/sign-in/sign-in-again-dialog'
-import { SignInPage } from '@/features/sign-in/sign-in-page'
 import { SessionProvider } from '@/lib/session'
 import { may, useSession, type Session } from '@/lib/session-context'
 
@@ -29,6 +29,8 @@ function routes_for(session: Session): RouteObject[] {
         ...(allowed.some(({ path }) => path === '/')
           ? []
           : [{ path: '/', element: must_set_up(session) ? <ToSetUp /> : <HomePage /> }]),
+        // Who signed in elsewhere meanwhile needs no other session.
+        { path: '/sign-on/return', element: <Navigate to="/" replace /> },
         { path: '*', element: must_set_up(session) ? <ToSetUp /> : <NotFoundPage /> },
       ],
     },
@@ -72,9 +74,9 @@ export function App() {
           <UnreachablePage onRetry={retry} />
         </Frame>
       )}
-      sign_in={(onSignIn) => (
+      sign_in={(onSignIn, onSignOn) => (
         <Frame>
-          <SignInPage onSignIn={onSignIn} />
+          <Front onSignIn={onSignIn} onSignOn={onSignOn} />
         </Frame>
       )}
       sign_in_again={(props) => <SignInAgainDialog {...props} />}

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 
-import { connect, del_as_nobody, get_as_nobody, post_as_nobody } from './api'
+import { connect, del_as_nobody, get_as_nobody, post_as_nobody, type Answer } from './api'
 import { clear_drafts } from './drafts'
 import type { Assertion } from './passkeys'
 import type { Refusal } from './refusal'
@@ -16,13 +16,23 @@ export type SignIn = (
   second?: { code?: string; assertion?: Assertion },
 ) => Promise<Refusal | null>
 
+// What an identity provider sent the browser back with, as it came.
+export type Returned = { state: string; code: string; iss?: string }
+
+// The end of signing on by a provider: null when it worked. The code is asked for when finishing is
+// refused for want of one.
+export type SignOn = {
+  finish: (returned: Returned) => Promise<Refusal | null>
+  give_code: (code: string) => Promise<Refusal | null>
+}
+
 type AgainProps = { name: string; email: string; onSignIn: SignIn; onLeave: () => void }
 
 type Props = {
   children: ReactNode // for somebody who is signed in
   starting: ReactNode
   unreachable: (retry: () => void) => ReactNode
-  sign_in: (onSignIn: SignIn) => ReactNode
+  sign_in: (onSignIn: SignIn, onSignOn: SignOn) => ReactNode
   sign_in_again: (props: AgainProps) => ReactNode // over the page, which stays as it is
 }
 
@@ -71,6 +81,19 @@ export function SessionProvider(props: Props) {
     return null
   }
 
+  const sign_on = useMemo((): SignOn => {
+    const begin_with = (answer: Answer<Session>) => {
+      if (!answer.ok) return answer.refusal
+      begin(answer.data)
+      return null
+    }
+    return {
+      finish: async (body) => begin_with(await post_as_nobody('/sign-on/return', { body })),
+      give_code: async (code) =>
+        begin_with(await post_as_nobody('/sign-on/code', { body: { code } })),
+    }
+  }, [begin])
+
   const leave = useCallback(() => {
     clear_drafts()
     set_email('')
@@ -90,7 +113,7 @@ export function SessionProvider(props: Props) {
 
   if (state === 'starting') return props.starting
   if (state === 'unreachable') return props.unreachable(() => void find())
-  if (!context || !session) return props.sign_in(sign_in)
+  if (!context || !session) return props.sign_in(sign_in, sign_on)
   return (
     <SessionContext value={context}>
       {props.children}

@@ -7,7 +7,7 @@ import { AgencyPage, AgenciesPage } from './agencies'
 import { AreaPage, AreasPage } from './areas'
 import { Missing } from './frame'
 import { InvitationPage } from './invitation'
-import { SecondFactorResetPage } from './second-factor'
+import { SecondFactorResetPage, SignOnResetPage } from './second-factor'
 import { TeamPage, TeamsPage } from './teams'
 import { UserPage, UsersPage } from './users'
 
@@ -26,6 +26,7 @@ const parts: Record<string, Part> = {
 const of_a_user: Record<string, ComponentType<{ id: string }>> = {
   invitation: InvitationPage,
   'second-factor': SecondFactorResetPage,
+  'sign-on': SignOnResetPage,
 }
 
 export function AdministrationPage() {

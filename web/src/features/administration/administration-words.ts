@@ -45,6 +45,7 @@ export const done: Record<string, string> = {
     'The system has been added. Whoever approves accounts in its agency makes its token',
   user_changed: 'The user has been changed. They need to sign in again',
   second_factor: 'Their two-step sign-in has been taken away. They sign in with the password alone',
+  sign_on: 'They have been unlinked. Their next sign-in at their agency links them again',
   team: 'The team has been saved',
   agency: 'The agency has been saved',
   area: 'The area has been saved',
@@ -78,6 +79,11 @@ const role_mistakes: Record<string, string> = {
   valid_to: 'The last day of the role must not be before its first',
 }
 
+const refusals: Record<string, string> = {
+  not_your_own: 'Ask another administrator to do this for you',
+  not_linked: 'They have not signed in at their agency yet: there is nothing to unlink',
+}
+
 export const words = {
   field: (name: string, code: string): string => {
     const role = /^roles\[(\d+)\]\.(\w+)$/.exec(name)
@@ -88,8 +94,7 @@ export const words = {
       return `Role ${Number(role[1]) + 1}: ${role_mistakes[role[2] ?? ''] ?? say_mistake(code)}`
     return mistakes[`${name}.${code}`] ?? say_mistake(code)
   },
-  refusal: (code: string) =>
-    code === 'not_your_own' ? 'Ask another administrator to do this for you' : undefined,
+  refusal: (code: string) => refusals[code],
   invite: (name: string) => `Invite ${name}`,
   invite_body:
     'You get a link, and somebody else gets the code that goes with it: whoever approves accounts in their agency or, where there is nobody, another administrator. It takes both to choose a password.',

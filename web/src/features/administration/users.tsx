@@ -192,6 +192,7 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
               Take away their two-step sign-in
             </a>
           </p>
+          <UnlinkLink id={user.id} />
         </>
       )}
       <Form id={kFormId} onSubmit={save} busy={saving.busy}>
@@ -284,5 +285,18 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
         </p>
       </Form>
     </FormPage>
+  )
+}
+
+// Only where anybody can sign on by a provider.
+function UnlinkLink({ id }: { id: string }) {
+  const offered = useLoaded('sign-on', (signal) => get('/sign-on', { signal }))
+  if (!offered.data || offered.data.providers.length === 0) return null
+  return (
+    <p className="govuk-body">
+      <a className="govuk-link" href={`/administration/users/${id}/sign-on`}>
+        Unlink them from their agency’s account
+      </a>
+    </p>
   )
 }

@@ -22,6 +22,35 @@ type Props = {
   onPasskey: () => void
 }
 
+type CodeProps = { name: string; needed: string; error?: string }
+
+export function CodeField({ name, needed, error }: CodeProps) {
+  // It has just come, and is what the person must fill in next.
+  useEffect(() => document.getElementById(name)?.focus(), [name])
+  return (
+    <>
+      <InsetText>
+        <p className="govuk-body">{needed}</p>
+      </InsetText>
+      <CodeInput name={name} error={error} />
+    </>
+  )
+}
+
+function CodeInput({ name, error }: { name: string; error?: string }) {
+  return (
+    <Input
+      name={name}
+      label={words.code}
+      hint={words.code_hint}
+      autoComplete="one-time-code"
+      spellCheck={false}
+      width={20}
+      error={error}
+    />
+  )
+}
+
 export function SecondStep({ step, name, error, busy, onPasskey }: Props) {
   const button = `${name}-passkey`
   const next = step === 'passkey' ? button : name
@@ -38,15 +67,7 @@ export function SecondStep({ step, name, error, busy, onPasskey }: Props) {
           {words.use_passkey}
         </Button>
       )}
-      <Input
-        name={name}
-        label={words.code}
-        hint={words.code_hint}
-        autoComplete="one-time-code"
-        spellCheck={false}
-        width={20}
-        error={error}
-      />
+      <CodeInput name={name} error={error} />
     </>
   )
 }

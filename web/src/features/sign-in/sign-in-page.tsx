@@ -5,12 +5,13 @@ import type { SignIn } from '@/lib/session'
 
 import { SecondStep } from './second-step'
 import { words } from './sign-in-words'
+import { SignOnButtons } from './sign-on-buttons'
 import { typed_in, useSignIn } from './use-sign-in'
 
 const kForm = 'sign-in'
 
 export function SignInPage({ onSignIn }: { onSignIn: SignIn }) {
-  const { busy, step, errors, sign_in, sign_in_with_passkey } = useSignIn(onSignIn)
+  const { busy, step, errors, refuse, sign_in, sign_in_with_passkey } = useSignIn(onSignIn)
 
   return (
     <Page title={words.title} hasErrors={errors.summary.length > 0}>
@@ -48,6 +49,7 @@ export function SignInPage({ onSignIn }: { onSignIn: SignIn }) {
           {words.submit}
         </Button>
       </Form>
+      <SignOnButtons onRefused={refuse} />
     </Page>
   )
 }

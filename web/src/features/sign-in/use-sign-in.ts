@@ -17,12 +17,12 @@ const kGoodFor_ms = 4 * 60 * 1000
 
 type Question = { asked_at: number; question: PasskeyQuestion }
 
-function asks_for_more(refusal: Refusal | null): boolean {
+export function asks_for_more(refusal: Refusal | null): boolean {
   return refusal?.code === 'second_factor_needed' || refusal?.code === 'second_factor_wrong'
 }
 
 // Being asked for a second step is no mistake of the person's.
-function mistakes_in(refusal: Refusal | null, trouble: string | null): Explained {
+export function mistakes_in(refusal: Refusal | null, trouble: string | null = null): Explained {
   if (trouble !== null) {
     const summary: PageError[] = [{ text: words.refusal(trouble) ?? '' }]
     return { summary, by_field: {} }
@@ -84,6 +84,7 @@ export function useSignIn(onSignIn: SignIn) {
     errors: mistakes_in(refusal, trouble),
     sign_in,
     sign_in_with_passkey,
+    refuse: set_refusal,
   }
 }
 

@@ -1,0 +1,3 @@
+#include "cases/cases.h"
+
+#include <cjose/cjose.h>
