@@ -139,17 +139,18 @@ TEST_F(ApiTokenTest, NobodySignsInToASystemsAccount) {
 
 TEST_F(ApiTokenTest, SaysWhenItWasLastUsed) {
     auto const token = make(wishes());
-    auto tx = world.database().begin(store::Mode::Write,
-                                     store::Deadline::after(std::chrono::seconds{20}));
-    SessionView session;
-    {
-        auto const work = Gate::admit_system(tx, memory, token, world.clock, "test", session);
-        EXPECT_LT(session.last_used_at, world.clock.now - std::chrono::hours{24});
-    }
-    touch_session(tx, token, world.clock.now);
-    auto const again = Gate::admit_system(tx, memory, token, world.clock, "test", session);
-    EXPECT_EQ(session.last_used_at, world.clock.now);
-    tx.commit();
+    auto const last_used = [&](store::Transaction& tx) {
+        SessionView session;
+        EXPECT_TRUE(Gate::admit_system(tx, memory, token, world.clock, "test", session));
+        return session.last_used_at;
+    };
+    world.database().write(store::Deadline::after(std::chrono::seconds{20}),
+                           [&](store::Transaction& tx) {
+                               EXPECT_LT(last_used(tx), world.clock.now - std::chrono::hours{24});
+                               touch_session(tx, token, world.clock.now);
+                               EXPECT_EQ(last_used(tx), world.clock.now);
+                               tx.commit();
+                           });
     auto work = as_approver();
     EXPECT_EQ(system_accounts(work)->front().token->last_used_on, world.clock.today);
 }
