@@ -205,7 +205,7 @@ function UserForm({ user, etag, reference, reload }: FormProps) {
               { value: 'person', label: 'A person' },
               {
                 value: 'system',
-                label: 'A system of an agency',
+                label: 'Another computer system',
                 hint: 'It asks by a token that whoever approves accounts in its agency makes',
               },
             ]}
