@@ -282,6 +282,11 @@ int make_demo(Settings const& settings, DemoWishes const& wishes) {
                   << (account.area.empty() ? "" : ", " + account.area) << "\n";
     }
     std::cout << "Password: " << made.password << "\n";
+    if (made.one_case.viewers.empty()) return kDone;
+    std::cout << "\nThe same case as six people see it: " << made.one_case.reference << "\n";
+    for (auto const& one : made.one_case.viewers) {
+        std::cout << "  " << one.email << "  " << one.sees << "\n";
+    }
     return kDone;
 }
 

@@ -6,6 +6,7 @@
 #include "case_story.h"
 #include "cases/case_sharing.h"
 #include "incidents/import.h"
+#include "one_case_story.h"
 #include "referral_story.h"
 #include "world.h"
 
@@ -94,6 +95,7 @@ class Maker {
         plan_housekeeping();
         play();
         make_account_story(database_, directory_, timeline_.end());
+        one_case_ = make_one_case_story(database_, directory_, timeline_.end());
         count_demand(timeline_.end());
         return made();
     }
@@ -188,7 +190,8 @@ class Maker {
             .referrals = referrals_.started(),
             .cases = cases_.opened(),
             .open_cases = cases_.open_now(),
-            .incidents = incidents_};
+            .incidents = incidents_,
+            .one_case = one_case_};
     }
 
     store::Database& database_;
@@ -197,6 +200,7 @@ class Maker {
     Date first_day_;
     Instant end_;
     Directory directory_;
+    OneCase one_case_;
     Timeline timeline_;
     World world_;
     std::vector<ReferralPlan> plans_;

@@ -56,12 +56,22 @@ struct Account {
     std::string area;  // empty when the role is held for the whole partnership
 };
 
+// One case as several people see it: its reference, and for each what it is to them.
+struct OneCase {
+    struct Viewer {
+        std::string email, sees;
+    };
+    std::string reference;  // empty when no case would do
+    std::vector<Viewer> viewers;
+};
+
 struct Made {
     PartnershipId partnership;
     std::string password;
     std::vector<Account> accounts;  // the eleven to try first, then the others
     std::int64_t agencies = 0, users = 0, people = 0, places = 0;
     std::int64_t referrals = 0, cases = 0, open_cases = 0, incidents = 0;
+    OneCase one_case;
 };
 
 // What stops a demonstration from being made: the message says what and what to do about it.

@@ -3,7 +3,9 @@
 
 #include "demo.h"
 
+#include "access/accounts.h"
 #include "audit/verify.h"
+#include "cases/case_sharing.h"
 #include "store/migrations.h"
 #include "test_world.h"
 #include "towns.h"
@@ -163,6 +165,33 @@ TEST(Demonstration, LetsItsPeopleSignIn) {
         std::chrono::hours{1}, clock_at(start_of_london_day(as_of()) - std::chrono::hours{1}),
         store::Deadline::never());
     EXPECT_TRUE(in);
+}
+
+// What is printed is what each of them finds.
+TEST(Demonstration, ShowsOneCaseAsSixPeopleSeeIt) {
+    auto& [scratch, made] = world();
+    ASSERT_EQ(made.one_case.viewers.size(), 6u);
+    std::vector<std::string> found;
+    for (auto const& viewer : made.one_case.viewers) {
+        auto tx = scratch.database().begin(store::Mode::Read, store::Deadline::never());
+        auto const clock = clock_at(start_of_london_day(as_of()) + std::chrono::hours{1});
+        auto system = access::Gate::for_system(tx, made.partnership, clock, "test");
+        auto const user = access::user_with_email(system, viewer.email);
+        ASSERT_TRUE(user) << viewer.email;
+        auto work = access::Gate::on_behalf_of(tx, user->id, clock, "test");
+        ASSERT_TRUE(work) << viewer.email;
+        auto const whole = cases::find_by_reference(*work, made.one_case.reference);
+        std::string depth = whole ? "whole" : "nothing";
+        if (whole && cases::find(*work, *whole)->may_run) depth = "runs";
+        auto const parts = *cases::known_in_part(*work);
+        for (auto const& part : parts) {
+            if (part.reference != made.one_case.reference) continue;
+            depth = part.depth == sharing::Depth::Summary ? "summary" : "existence";
+        }
+        found.push_back(depth);
+    }
+    EXPECT_EQ(found, (std::vector<std::string>{"runs", "whole", "summary", "existence", "nothing",
+                                               "nothing"}));
 }
 
 TEST(Demonstration, HoldsEveryRole) {

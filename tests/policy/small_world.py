@@ -89,7 +89,12 @@ def _users(b: Builder) -> None:
     b.user("waits_county", "county", ("scrutiny_member", ""), waiting=(("analyst", ""),))
     b.user("waits_charity", "charity", waiting=(("refuge_worker", "charity_team"),))
     b.user("approver_n", "north_council", ("agency_approver", ""))
-    b.user("approver_charity", "charity", ("agency_approver", ""))
+    b.user(
+        "approver_charity",
+        "charity",
+        ("agency_approver", ""),
+        waiting=(("partner_worker", "charity_team"),),
+    )
     b.user("approver_over", "south_council", ("agency_approver", "", -700, -1))
     # Dates
     b.user("role_over", "north_council", ("hub_officer", "NOR", -700, -1))

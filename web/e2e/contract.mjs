@@ -158,6 +158,8 @@ async function known_ids(person) {
 }
 
 function filled(path, ids) {
+  // Needs nothing in it to be right.
+  if (path.endsWith('/invitation')) return path.replace('{id}', kNobody)
   const id = /^\/(case|referral|people|places|hubs|users|administration\/users)/.exec(path)?.[1]
   const by = {
     case: ids.case,
