@@ -114,7 +114,7 @@ store::Sql const kApproversOf{"access.approvers_of", R"sql(
 )sql"};
 
 store::Sql const kWaitingInvitations{"access.waiting_invitations", R"sql(
-    SELECT i.invited_by, i.expires_at, u.id AS user_id, u.agency_id, u.email, u.name, u.job_title,
+    SELECT i.invited_by, i.approved_by, i.expires_at, u.id AS user_id, u.agency_id, u.email, u.name, u.job_title,
            u.phone, u.valid_from AS user_from, u.valid_to AS user_to, u.lapses_on
       FROM user_invitation i
       JOIN user_account u ON u.id = i.user_id

@@ -63,7 +63,8 @@ std::vector<WaitingInvitation> waiting_invitations(Work& work) {
     std::vector<WaitingInvitation> list;
     for (auto const& row :
          work.tx().all(sql::kWaitingInvitations, {work.actor().partnership, work.now()})) {
-        WaitingInvitation one{user_in(row), row.text("invited_by"), row.instant("expires_at")};
+        WaitingInvitation one{user_in(row), row.text("invited_by"), row.text("approved_by"),
+                              row.instant("expires_at")};
         if (decides_about(work, one.user.id, one.user.agency, false, one.invited_by)) {
             list.push_back(std::move(one));
         }

@@ -24,6 +24,7 @@ struct WaitingRole {
 struct WaitingInvitation {
     User user;
     std::string invited_by;
+    std::string approved_by;  // who had the code last; empty: nobody yet
     Instant expires_at;
 };
 

@@ -56,9 +56,12 @@ Response list_account_approvals(access::Work& work, Services const&, Request&) {
                                    {"proposed_by_name", names.user(one.proposed_by)}});
     }
     for (auto const& one : waiting->invitations) {
-        invitations.push_back(JsonObject{{"user", person_json(names, one.user)},
-                                         {"invited_by_name", names.user(one.invited_by)},
-                                         {"expires_at", to_text(one.expires_at)}});
+        invitations.push_back(JsonObject{
+            {"user", person_json(names, one.user)},
+            {"invited_by_name", names.user(one.invited_by)},
+            {"approved_by_name",
+             one.approved_by.empty() ? JsonValue(nullptr) : JsonValue(names.user(one.approved_by))},
+            {"expires_at", to_text(one.expires_at)}});
     }
     for (auto const& one : waiting->accounts) {
         accounts.push_back(JsonObject{

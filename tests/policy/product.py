@@ -197,6 +197,7 @@ class Product:
             "--require-second-factor": "false",
             "--connections-per-address": "200",
             "--durable": "false",
+            "--public-origin": "https://policy.example",  # else it tells the port
         }
         asked.update(zip(settings[::2], settings[1::2], strict=True))
         words = [word for pair in asked.items() for word in pair]

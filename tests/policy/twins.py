@@ -183,6 +183,7 @@ class Script:
             if self.routes[one.id].method != "GET"
             and not one.id.startswith(("change_own", "sign_out"))
             and "second_factor" not in one.id
+            and "passkey" not in one.id  # a challenge is another each time
         ]
 
     def next(self) -> Request:

@@ -177,7 +177,7 @@ async function with_a_code({ page, new_page, base_url, step, check_page }) {
     async () => {
       await sign_on(page, base_url, 'analyst')
       await page.getByRole('button', { name: 'Sign out' }).waitFor()
-      await page.goto(`${base_url}/two-step-sign-in`)
+      await page.goto(`${base_url}/two-step-sign-in/app`)
       await page.getByLabel('The password you have now').fill(kDemonstrationPassword)
       await page.getByRole('button', { name: 'Set up' }).click()
       secret = await page.locator('main strong.app-typed').innerText()

@@ -7941,6 +7941,8 @@ export interface operations {
                         invitations: {
                             user: components["schemas"]["AccountPerson"];
                             invited_by_name: string;
+                            /** @description Who had the code last */
+                            approved_by_name: string | null;
                             expires_at: string;
                         }[];
                         accounts: {

@@ -29,7 +29,14 @@ const role = {
 }
 const waiting = {
   roles: [{ id: 'r1', user: nia, role, proposed_by_name: 'Ada Min' }],
-  invitations: [{ user: nia, invited_by_name: 'Ada Min', expires_at: '2026-03-13T10:00:00Z' }],
+  invitations: [
+    {
+      user: nia,
+      invited_by_name: 'Ada Min',
+      approved_by_name: null,
+      expires_at: '2026-03-13T10:00:00Z',
+    },
+  ],
   accounts: [
     {
       user: { ...nia, id: 'u-rob', name: 'Rob Hill' },

@@ -167,10 +167,11 @@ function InvitationCard({ one, decide }: { one: Waiting['invitations'][number]; 
           ...about(one.user),
           { key: words.invited_by, value: one.invited_by_name },
           { key: words.good_until, value: format_date_time(one.expires_at) },
+          ...(one.approved_by_name ? [{ key: words.code_with, value: one.approved_by_name }] : []),
         ]}
       />
       <Button type="button" busy={saving.busy} onClick={() => void approve()}>
-        {words.give_code}
+        {one.approved_by_name ? words.another_code : words.give_code}
         <Whose name={name} />
       </Button>
     </>

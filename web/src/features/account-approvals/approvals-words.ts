@@ -35,7 +35,9 @@ export const words = {
     `${name} is signed out at once and cannot sign in again. An administrator can give the account back; its roles then wait for approval again.`,
   end_yes: 'Yes, end the account',
   end_no: 'No, keep it',
+  code_with: 'Has the code',
   give_code: 'Get the code',
+  another_code: 'Get another code',
   code_title: (name: string) => `Code for ${name}`,
   code_body:
     'Give it to them in person, or ring them on a number that you had before. Do not send it by email: the link goes there. It is shown this once.',
