@@ -299,6 +299,9 @@ class RandomWorld:
             role, place, first, last = self._role()
             where = "team" if place in TEAMS else "area" if place else "partnership"
             span = Span(self.b.day(first), self.b.day(last) if last else None)
-            account.roles = [*account.roles[:2], RoleHeld(role, (where, place), span)]
+            kept = account.roles[:2]
+            if "administrator" in {role, *(one.role for one in kept)}:
+                kept = []
+            account.roles = [*kept, RoleHeld(role, (where, place), span)]
         self.b.change_user(key)
         self.b.sign_in_again(key)
