@@ -74,16 +74,16 @@ Answer answer_of(store::Transaction& tx, UserId const& user, SignInAttempt const
                  Instant now) {
     if (!has_second_factor(tx, user)) return Answer::Right;
     if (attempt.assertion) {
-        return take_assertion(tx, user, Purpose::SignIn, *attempt.assertion, attempt.relying_party,
-                              now);
+        return take_assertion(tx, user, Purpose::SignIn, *attempt.assertion,
+                              attempt.with.relying_party, now);
     }
-    return take_code(tx, user, attempt.code, now) ? Answer::Right : Answer::Wrong;
+    return take_code(tx, user, attempt.code, attempt.with, now) ? Answer::Right : Answer::Wrong;
 }
 
 // Nothing when there is no passkey to be asked for, or no address that one could be of.
 std::optional<PasskeyQuestion> question_for(store::Transaction& tx, UserId const& user,
                                             SignInAttempt const& attempt, Instant now) {
-    if (!attempt.relying_party.is_set() || !has_passkeys(tx, user)) return std::nullopt;
+    if (!attempt.with.relying_party.is_set() || !has_passkeys(tx, user)) return std::nullopt;
     return new_question(tx, user, Purpose::SignIn, now);
 }
 
