@@ -190,23 +190,6 @@ bool password_fits(std::string const& hash, std::string_view password) {
            crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-std::string weakness_of(std::string_view password) {
-    if (characters(password) < kShortestPassword) return "too_short";
-    if (password.size() > kLongestPassword) return "too_long";
-    auto const lower = lower_ascii(password);
-    for (std::string_view common : {"password", "qwerty", "123456", "letmein", "welcome",
-                                    "football", "waymark", "community"}) {
-        // A common word with a few characters added is still a common password.
-        if (lower.find(common) != std::string::npos && lower.size() < common.size() + 6) {
-            return "too_common";
-        }
-    }
-    if (std::all_of(lower.begin(), lower.end(), [&](char c) { return c == lower.front(); })) {
-        return "too_common";
-    }
-    return "";
-}
-
 Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
                          std::chrono::minutes longest, Clock clock, store::Deadline deadline,
                          std::optional<PasskeyQuestion>* question) {

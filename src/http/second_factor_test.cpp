@@ -15,7 +15,7 @@ namespace waymark::http {
 namespace {
 
 // What an authenticator app shows now.
-std::string code_of(std::string secret) {
+std::string shown_for(std::string secret) {
     std::erase(secret, ' ');
     char* key = nullptr;
     std::size_t length = 0;
@@ -52,7 +52,7 @@ struct SecondFactorEdge : EdgeWorld {
         EXPECT_EQ(begun.status, 200) << begun.body;
         auto const secret = std::string{parse_object(begun.body, 8)->at("secret").as_string()};
         auto const confirmed = send(request(session, "PUT", "/session/second-factor/confirmation",
-                                            R"({"code":")" + code_of(secret) + R"("})"));
+                                            R"({"code":")" + shown_for(secret) + R"("})"));
         EXPECT_EQ(confirmed.status, 200) << confirmed.body;
         // The code that confirmed is good again, so that the test need not wait.
         world.run("UPDATE user_code_taken SET step = 0");
@@ -72,17 +72,17 @@ struct SecondFactorEdge : EdgeWorld {
 
 TEST_F(SecondFactorEdge, IsUncheckedUnderAnotherSealingKey) {
     auto const secret = set_up();
-    auto const refused = ask_other(sign_in_with(code_of(secret)));
+    auto const refused = ask_other(sign_in_with(shown_for(secret)));
     EXPECT_EQ(refused.status, 503);
     EXPECT_EQ(parse_object(refused.body, 8)->at("code").as_string(), "second_factor_unchecked");
     EXPECT_TRUE(refused.set_cookie.empty());
     // Nor is anything changed by who is signed in.
     auto const again = ask_other(request(session, "PUT", "/session/second-factor",
                                          R"({"current_password":")" + std::string{kPassword} +
-                                             R"(","code":")" + code_of(secret) + R"("})"));
+                                             R"(","code":")" + shown_for(secret) + R"("})"));
     EXPECT_EQ(again.status, 503);
     EXPECT_EQ(parse_object(again.body, 8)->at("code").as_string(), "second_factor_unchecked");
-    EXPECT_EQ(send(sign_in_with(code_of(secret))).status, 200);
+    EXPECT_EQ(send(sign_in_with(shown_for(secret))).status, 200);
 }
 
 }  // namespace
