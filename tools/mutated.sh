@@ -36,7 +36,7 @@ make_demonstration() {
     stop_server
 }
 
-export WAYMARK_E2E_PASSWORD="${WAYMARK_E2E_PASSWORD:-demonstration only}"
+export WAYMARK_E2E_PASSWORD="${WAYMARK_E2E_PASSWORD:-for demonstration only}"
 [ -x "$program" ] || {
     cmake --preset dev
     ninja -C build/dev waymark

@@ -13,7 +13,7 @@ source tools/steps.sh
 source tools/server.sh
 
 program=build/release/waymark
-password="demonstration only"
+password="for demonstration only"
 folder="$(mktemp -d build/security.XXXXXX)"
 
 stop_everything() {

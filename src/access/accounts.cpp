@@ -7,6 +7,7 @@
 #include "foundation/text.h"
 #include "limits.h"
 #include "role_changes.h"
+#include "weakness.h"
 
 namespace waymark::access {
 
@@ -124,7 +125,7 @@ Result<Done> set_password(Work& work, UserId const& user, std::string_view passw
     if (work.actor().user != user && !work.actor().is_system()) {
         return Error{Refusal::Forbidden, "not_your_own"};
     }
-    if (auto const weakness = weakness_of(password); !weakness.empty()) {
+    if (auto const weakness = weakness_for(work.tx(), user, password); !weakness.empty()) {
         return invalid({{"password", weakness}});
     }
     auto const rows = work.tx().execute(

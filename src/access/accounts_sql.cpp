@@ -50,6 +50,15 @@ store::Sql const kPasswordHash{"access.password_hash", R"sql(
     SELECT password_hash FROM user_account WHERE id = $1
 )sql"};
 
+store::Sql const kNamesAbout{"access.names_about", R"sql(
+    SELECT account.name, account.email, agency.name AS agency_name,
+           partnership.name AS partnership_name
+      FROM user_account account
+      JOIN org_agency agency ON agency.id = account.agency_id
+      JOIN org_partnership partnership ON partnership.id = account.partnership_id
+     WHERE account.id = $1
+)sql"};
+
 store::Sql const kSetPassword{"access.set_password", R"sql(
     UPDATE user_account SET password_hash = $3, revision = revision + 1
      WHERE id = $1 AND partnership_id = $2

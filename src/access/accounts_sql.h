@@ -13,6 +13,7 @@ extern store::Sql const kRolesOf;
 extern store::Sql const kInsertUser;
 extern store::Sql const kUpdateUser;
 extern store::Sql const kPasswordHash;
+extern store::Sql const kNamesAbout;
 extern store::Sql const kSetPassword;
 extern store::Sql const kInsertRole;
 extern store::Sql const kDeleteRoles;

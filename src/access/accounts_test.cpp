@@ -379,6 +379,22 @@ TEST_F(AccountTest, ARoleThatWaitsCountsNowhere) {
     }
 }
 
+// Which is refused once the code is right, so that nobody else learns what it is held against; and
+// is no guess of the code.
+TEST_F(AccountTest, AnInvitationTakesNoPasswordOfWhatStandsCloseToThePerson) {
+    world.run("UPDATE org_agency SET name = 'Ynysmaengwyn' WHERE id = '" +
+              world.agency("police").value + "'");
+    propose();
+    auto const token = invite_as("admin", "nia");
+    auto const code = *code_from("ines", "nia");
+    EXPECT_EQ(accept(token, "AAAA-BBBB", "Ynysmaengwyn1").error().code, "invitation_not_good");
+    for (int i = 0; i < 6; ++i) {
+        EXPECT_EQ(accept(token, code, "Ynysmaengwyn1").error().fields,
+                  (std::vector<FieldError>{{"password", "too_common"}}));
+    }
+    EXPECT_TRUE(accept(token, code));
+}
+
 }  // namespace
 
 }  // namespace waymark::access

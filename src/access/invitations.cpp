@@ -7,6 +7,7 @@
 #include "foundation/digest.h"
 #include "limits.h"
 #include "plain_codes.h"
+#include "weakness.h"
 
 #include <array>
 
@@ -78,16 +79,21 @@ Result<std::string> approve_invitation(Work& work, UserId const& user) {
 
 Result<Done> accept_invitation(store::Database& database, Acceptance const& acceptance,
                                PasswordCost cost, Clock clock, store::Deadline deadline) {
-    if (auto const weakness = weakness_of(acceptance.password); !weakness.empty()) {
-        return invalid({{"password", weakness}});
+    if (auto const weak = weakness_of(acceptance.password); !weak.empty()) {
+        return invalid({{"password", weak}});
     }
     auto const token_hash = sha256_hex(acceptance.token);
     auto const given = code_digest(acceptance.code, token_hash);
     std::optional<Found> found;
+    std::string weakness;
     database.write(deadline, [&](store::Transaction& tx) {
         found = guess(tx, token_hash, clock);
         if (!found) return;
-        if (found->code_hash != given) {
+        // Whoever knows the code may try another password: that is no guess of the code.
+        if (found->code_hash == given) {
+            weakness = weakness_for(tx, found->user, acceptance.password);
+            if (!weakness.empty()) return;
+        } else {
             std::array const entries{
                 entry(acceptance, clock, "user.refuse_invitation", found->user)};
             audit::append(tx, entries);
@@ -95,6 +101,7 @@ Result<Done> accept_invitation(store::Database& database, Acceptance const& acce
         tx.commit();
     });
     if (!found || found->code_hash != given) return not_good();
+    if (!weakness.empty()) return invalid({{"password", weakness}});
 
     auto const hash = hash_password(acceptance.password, cost);
     bool taken = false;

@@ -2,6 +2,7 @@
 
 #include "access/accounts.h"
 #include "accounts_sql.h"
+#include "weakness.h"
 
 namespace waymark::access {
 
@@ -17,7 +18,8 @@ Result<Done> change_own_password(Work& work, std::string_view current, std::stri
     if (auto const wrong = mistake_in_own_password(work, current); !wrong.empty()) {
         mistakes.push_back({"current_password", wrong});
     }
-    if (auto const weakness = weakness_of(password); !weakness.empty()) {
+    if (auto const weakness = weakness_for(work.tx(), work.actor().user, password);
+        !weakness.empty()) {
         mistakes.push_back({"password", weakness});
     } else if (password == current) {
         mistakes.push_back({"password", "same_as_before"});

@@ -66,8 +66,7 @@ void add_mistake(std::vector<FieldError>& mistakes, Answer answer) {
 
 }  // namespace
 
-std::vector<FieldError> mistakes_in(Work& work, Proof const& proof,
-                                    RelyingParty const& relying_party,
+std::vector<FieldError> mistakes_in(Work& work, Proof const& proof, CheckedWith const& with,
                                     std::vector<FieldError> others) {
     auto const& user = work.actor().user;
     auto mistakes = std::move(others);
@@ -80,8 +79,8 @@ std::vector<FieldError> mistakes_in(Work& work, Proof const& proof,
     if (!mistakes.empty()) return mistakes;
     if (proof.assertion) {
         add_mistake(mistakes, take_assertion(work.tx(), user, Purpose::Change, *proof.assertion,
-                                             relying_party, work.clock().now));
-    } else if (!take_code(work.tx(), user, proof.code, work.clock().now)) {
+                                             with.relying_party, work.clock().now));
+    } else if (!take_code(work.tx(), user, proof.code, with, work.clock().now)) {
         mistakes.push_back({"code", "wrong"});
     }
     return mistakes;
@@ -107,8 +106,8 @@ PasskeyQuestion ask_for_passkey(Work& work) {
 }
 
 Result<PasskeyOffer> begin_passkey(Work& work, std::string_view name, Proof const& proof,
-                                   RelyingParty const& relying_party) {
-    if (!relying_party.is_set()) return Error{Refusal::Conflict, "no_public_origin"};
+                                   CheckedWith const& with) {
+    if (!with.relying_party.is_set()) return Error{Refusal::Conflict, "no_public_origin"};
     auto const& user = work.actor().user;
     auto const others = passkeys_of(work.tx(), user);
     if (others.size() >= kMostPasskeys) return Error{Refusal::Conflict, "too_many_passkeys"};
@@ -116,7 +115,7 @@ Result<PasskeyOffer> begin_passkey(Work& work, std::string_view name, Proof cons
     if (auto const wrong = mistake_in_name(trimmed(name), others); !wrong.empty()) {
         mistakes.push_back({"name", wrong});
     }
-    mistakes = mistakes_in(work, proof, relying_party, std::move(mistakes));
+    mistakes = mistakes_in(work, proof, with, std::move(mistakes));
     if (!mistakes.empty()) return invalid(std::move(mistakes));
 
     work.note({"user.begin_passkey", "user", user.value});
@@ -159,7 +158,7 @@ Result<AddedPasskey> add_passkey(Work& work, std::string_view name, NewPasskey c
 }
 
 Result<Done> remove_passkey(Work& work, PasskeyId const& id, Proof const& proof,
-                            RelyingParty const& relying_party, std::string_view session_token) {
+                            CheckedWith const& with, std::string_view session_token) {
     auto const& user = work.actor().user;
     auto& tx = work.tx();
     hold_second_factor(tx, user);
@@ -171,7 +170,7 @@ Result<Done> remove_passkey(Work& work, PasskeyId const& id, Proof const& proof,
     if (is_last && work.actor().second_factor_required) {
         return Error{Refusal::Conflict, "last_second_factor"};
     }
-    if (auto mistakes = mistakes_in(work, proof, relying_party); !mistakes.empty()) {
+    if (auto mistakes = mistakes_in(work, proof, with); !mistakes.empty()) {
         return invalid(std::move(mistakes));
     }
     tx.execute(sql::kDeletePasskey, {user, id});

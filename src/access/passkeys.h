@@ -7,6 +7,7 @@
 // A challenge is 32 random bytes, kept as a digest: good for five minutes, for one user and one
 // purpose, and for one answer.
 
+#include "access/app_secrets.h"
 #include "access/webauthn.h"
 #include "access/work.h"
 
@@ -47,9 +48,9 @@ struct Proof {
 
 // Invalid `current_password` required, wrong; `code` required, wrong; `assertion` wrong,
 // counter_went_back (somebody may have copied the key); after `others`, the mistakes of the same
-// form. Empty when all is right. While anything else is wrong no code is used up.
-std::vector<FieldError> mistakes_in(Work& work, Proof const& proof,
-                                    RelyingParty const& relying_party,
+// form. Empty when all is right. While anything else is wrong no code is used up. Throws
+// SecondFactorUnchecked (app_secrets.h).
+std::vector<FieldError> mistakes_in(Work& work, Proof const& proof, CheckedWith const& with,
                                     std::vector<FieldError> others = {});
 
 // What a refusal is to leave behind, though the work that was refused leaves nothing: the challenge
@@ -71,7 +72,7 @@ struct PasskeyOffer {
 // Refuses as mistakes_in does, and with Invalid `name` required, too_long, taken; Conflict
 // `no_public_origin` where the server does not know its address, `too_many_passkeys`.
 Result<PasskeyOffer> begin_passkey(Work& work, std::string_view name, Proof const& proof,
-                                   RelyingParty const& relying_party);
+                                   CheckedWith const& with);
 
 struct AddedPasskey {
     PasskeyId id;
@@ -89,7 +90,7 @@ Result<AddedPasskey> add_passkey(Work& work, std::string_view name, NewPasskey c
 // mistakes_in does, and with NotFound `no_such_passkey`, Conflict `last_second_factor` where one is
 // required.
 Result<Done> remove_passkey(Work& work, PasskeyId const& id, Proof const& proof,
-                            RelyingParty const& relying_party, std::string_view session_token);
+                            CheckedWith const& with, std::string_view session_token);
 
 // For signing in and for second_factor.h.
 

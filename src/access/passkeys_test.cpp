@@ -32,19 +32,20 @@ struct PasskeysTest : testing::Test {
     }
     Result<PasskeyOffer> begin(Proof const& proof = {kPassword}, std::string const& name = "Phone",
                                std::string const& who = "amal") {
-        return as(who, [&](Work& work) { return begin_passkey(work, name, proof, kUs); });
+        return as(who, [&](Work& work) { return begin_passkey(work, name, proof, with()); });
     }
     Result<AddedPasskey> add(NewPasskey const& made, std::string const& name = "Phone",
                              std::string const& who = "amal", std::string const& session = "") {
         return as(who, [&](Work& work) { return add_passkey(work, name, made, kUs, session); });
     }
+    CheckedWith with() const { return {kUs, &world.sealing_key}; }
     // Gives the recovery codes.
     AddedPasskey set_up(std::string const& who = "amal") {
         auto const offer = begin({kPassword}, "Phone", who);
         return *add(device.made_for(offer->question.challenge), "Phone", who);
     }
     Result<Done> remove(PasskeyId const& id, Proof const& proof) {
-        return as("amal", [&](Work& work) { return remove_passkey(work, id, proof, kUs, ""); });
+        return as("amal", [&](Work& work) { return remove_passkey(work, id, proof, with(), ""); });
     }
     // What the actor's own passkey answers when it is asked again.
     Assertion again() {
@@ -57,10 +58,10 @@ struct PasskeysTest : testing::Test {
                                   std::string const& code = "", std::string const& who = "amal",
                                   std::string const& password = kPassword) {
         question.reset();
-        return sign_in(world.database(),
-                       {who + "@example.org", password, "192.0.2.1", "test", code, assertion, kUs},
-                       std::chrono::hours{12}, world.clock, store::Deadline::after(seconds{20}),
-                       &question);
+        return sign_in(
+            world.database(),
+            {who + "@example.org", password, "192.0.2.1", "test", code, assertion, with()},
+            std::chrono::hours{12}, world.clock, store::Deadline::after(seconds{20}), &question);
     }
     // A challenge for signing in.
     std::string asked(std::string const& who = "amal") {
@@ -292,7 +293,7 @@ TEST_F(PasskeysTest, AddingAndRemovingEndTheOtherSessions) {
     EXPECT_EQ(world.value("SELECT count(*) FROM user_session"), "1");
     ASSERT_TRUE(sign_in_with(device.used_for(asked())));
     ASSERT_TRUE(as("amal", [&](Work& work) {
-        return remove_passkey(work, added->id, {kPassword, added->recovery_codes[0]}, kUs,
+        return remove_passkey(work, added->id, {kPassword, added->recovery_codes[0]}, with(),
                               here->session_token);
     }));
     EXPECT_EQ(world.value("SELECT count(*) FROM user_session"), "1");
@@ -321,7 +322,7 @@ TEST_F(PasskeysTest, TheLastSecondFactorStaysWhereOneIsRequired) {
         return done;
     };
     auto const without_passkey = [&](Work& work) {
-        return remove_passkey(work, added.id, {kPassword, added.recovery_codes[0]}, kUs, "");
+        return remove_passkey(work, added.id, {kPassword, added.recovery_codes[0]}, with(), "");
     };
     auto const last_passkey = as_required(without_passkey);
     ASSERT_FALSE(last_passkey);
@@ -331,7 +332,7 @@ TEST_F(PasskeysTest, TheLastSecondFactorStaysWhereOneIsRequired) {
     ASSERT_TRUE(as_required(without_passkey));
     EXPECT_NE(world.value("SELECT count(*) FROM user_recovery_code"), "0");
     auto const without_app = [&](Work& work) {
-        return remove_app(work, {kPassword, added.recovery_codes[1]}, kUs, "");
+        return remove_app(work, {kPassword, added.recovery_codes[1]}, with(), "");
     };
     auto const last_app = as_required(without_app);
     ASSERT_FALSE(last_app);

@@ -3,6 +3,7 @@
 #include "access/sign_in.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
+#include "kept_secrets.h"
 #include "plain_codes.h"
 #include "second_factor_sql.h"
 
@@ -17,14 +18,16 @@ namespace {
 constexpr unsigned kStepSeconds = 30;
 constexpr std::size_t kStepsEitherWay = 1;
 constexpr std::size_t kSecretBytes = 20;  // as long as the digest, RFC 4226 section 4
-constexpr std::size_t kRecoveryBytes = 10;
+// 120 bits: so many that a digest without salt or cost is enough (ASVS 5.0.0, 6.5.2, asks 112).
+constexpr std::size_t kRecoveryBytes = 15;
+
+bool is_of_an_app(std::string const& code) {
+    return code.size() == 6 && code.find_first_not_of("0123456789") == std::string::npos;
+}
 
 // The half minute that the code is of, when it is of one near now.
 std::optional<std::int64_t> step_of(std::string const& secret, std::string const& code,
                                     Instant now) {
-    bool const is_number =
-        code.size() == 6 && code.find_first_not_of("0123456789") == std::string::npos;
-    if (!is_number || secret.empty()) return std::nullopt;
     auto const key = from_base32(secret);
     auto const seconds =
         std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
@@ -37,8 +40,20 @@ std::optional<std::int64_t> step_of(std::string const& secret, std::string const
 
 bool take_step(store::Transaction& tx, UserId const& user, std::string const& secret,
                std::string const& code, Instant now) {
+    if (!is_of_an_app(code)) return false;
     auto const step = step_of(secret, code, now);
     return step && tx.first(sql::kTakeStep, {user, *step}).has_value();
+}
+
+// A code of the app in use. Its secret is sealed then, if it was not before.
+bool take_code_of_app(store::Transaction& tx, UserId const& user, std::string const& code,
+                      CheckedWith const& with, Instant now) {
+    auto const row = tx.first(sql::kSecondFactor, {user});
+    if (!row || row->text("secret").empty() || !is_of_an_app(code)) return false;
+    auto const secret = opened_secret(with, user, Secret::InUse, row->text("secret"));
+    if (!take_step(tx, user, secret, code, now)) return false;
+    seal_row(tx, with, *row);
+    return true;
 }
 
 // The name of the account in the app's list; what is not plain is escaped (RFC 3986).
@@ -59,15 +74,15 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-Result<NewSecret> begin_second_factor(Work& work, Proof const& proof,
-                                      RelyingParty const& relying_party) {
+Result<NewSecret> begin_second_factor(Work& work, Proof const& proof, CheckedWith const& with) {
     auto const& user = work.actor().user;
-    if (auto mistakes = mistakes_in(work, proof, relying_party); !mistakes.empty()) {
+    if (auto mistakes = mistakes_in(work, proof, with); !mistakes.empty()) {
         return invalid(std::move(mistakes));
     }
 
     auto const secret = random_base32(kSecretBytes);
-    work.tx().execute(sql::kSetPendingSecret, {user, secret});
+    work.tx().execute(sql::kSetPendingSecret,
+                      {user, sealed_secret(with, user, Secret::Pending, secret)});
     work.note({"user.begin_second_factor", "user", user.value});
     auto const email =
         work.tx().first(sql::kEmailOf, {user, work.actor().partnership})->text("email");
@@ -76,24 +91,27 @@ Result<NewSecret> begin_second_factor(Work& work, Proof const& proof,
 }
 
 Result<std::vector<std::string>> confirm_second_factor(Work& work, std::string_view code,
+                                                       CheckedWith const& with,
                                                        std::string_view session_token) {
     auto const& user = work.actor().user;
     auto const row = work.tx().first(sql::kSecondFactor, {user});
-    auto const pending = row ? row->text("pending_secret") : std::string{};
-    if (pending.empty()) return Error{Refusal::Conflict, "nothing_to_confirm"};
+    auto const kept = row ? row->text("pending_secret") : std::string{};
+    if (kept.empty()) return Error{Refusal::Conflict, "nothing_to_confirm"};
     if (code.empty()) return invalid({{"code", "required"}});
+    auto const pending = opened_secret(with, user, Secret::Pending, kept);
     hold_second_factor(work.tx(), user);
     work.tx().execute(sql::kForgetCodesTaken, {user});
     if (!take_step(work.tx(), user, pending, without_gaps(code), work.clock().now)) {
         return invalid({{"code", "wrong"}});
     }
-    work.tx().execute(sql::kConfirmSecret, {user, work.now()});
+    work.tx().execute(sql::kConfirmSecret,
+                      {user, sealed_secret(with, user, Secret::InUse, pending), work.now()});
     work.tx().execute(sql::kDeleteOtherSessions, {user, sha256_hex(session_token)});
     work.note({"user.set_second_factor", "user", user.value});
     return new_recovery_codes(work.tx(), user);
 }
 
-Result<Done> remove_app(Work& work, Proof const& proof, RelyingParty const& relying_party,
+Result<Done> remove_app(Work& work, Proof const& proof, CheckedWith const& with,
                         std::string_view session_token) {
     auto const& user = work.actor().user;
     auto& tx = work.tx();
@@ -103,7 +121,7 @@ Result<Done> remove_app(Work& work, Proof const& proof, RelyingParty const& rely
     if (is_last && work.actor().second_factor_required) {
         return Error{Refusal::Conflict, "last_second_factor"};
     }
-    if (auto mistakes = mistakes_in(work, proof, relying_party); !mistakes.empty()) {
+    if (auto mistakes = mistakes_in(work, proof, with); !mistakes.empty()) {
         return invalid(std::move(mistakes));
     }
     tx.execute(sql::kForgetSecondFactor, {user});
@@ -158,11 +176,11 @@ std::vector<std::string> new_recovery_codes(store::Transaction& tx, UserId const
     return codes;
 }
 
-bool take_code(store::Transaction& tx, UserId const& user, std::string_view code, Instant now) {
+bool take_code(store::Transaction& tx, UserId const& user, std::string_view code,
+               CheckedWith const& with, Instant now) {
     auto const plain = without_gaps(code);
-    auto const row = tx.first(sql::kSecondFactor, {user});
     if (plain.empty()) return false;
-    if (row && take_step(tx, user, row->text("secret"), plain, now)) return true;
+    if (take_code_of_app(tx, user, plain, with, now)) return true;
     return tx.execute(sql::kUseRecoveryCode, {user, sha256_hex(plain), to_text(now)}) == 1;
 }
 

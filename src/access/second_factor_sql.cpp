@@ -3,7 +3,7 @@
 namespace waymark::access::sql {
 
 store::Sql const kSecondFactor{"access.second_factor", R"sql(
-    SELECT secret, pending_secret FROM user_second_factor WHERE user_id = $1
+    SELECT user_id, secret, pending_secret FROM user_second_factor WHERE user_id = $1
 )sql"};
 
 store::Sql const kEmailOf{"access.email_of", R"sql(
@@ -17,8 +17,28 @@ store::Sql const kSetPendingSecret{"access.set_pending_secret", R"sql(
 
 store::Sql const kConfirmSecret{"access.confirm_secret", R"sql(
     UPDATE user_second_factor
-       SET secret = pending_secret, pending_secret = '', since = $2
+       SET secret = $2, pending_secret = '', since = $3
      WHERE user_id = $1
+)sql"};
+
+// Not when they were changed since they were read.
+store::Sql const kReplaceSecrets{"access.replace_secrets", R"sql(
+    UPDATE user_second_factor SET secret = $4, pending_secret = $5
+     WHERE user_id = $1 AND secret = $2 AND pending_secret = $3
+)sql"};
+
+// What was kept before secrets were sealed: base32, which has no colon.
+store::Sql const kClearSecrets{"access.clear_secrets", R"sql(
+    SELECT user_id, secret, pending_secret FROM user_second_factor
+     WHERE (secret <> '' AND secret NOT LIKE 'sealed:%')
+        OR (pending_secret <> '' AND pending_secret NOT LIKE 'sealed:%')
+     ORDER BY user_id LIMIT $1
+)sql"};
+
+store::Sql const kSealedSecrets{"access.sealed_secrets", R"sql(
+    SELECT user_id, secret, pending_secret FROM user_second_factor
+     WHERE secret LIKE 'sealed:%' OR pending_secret LIKE 'sealed:%'
+     ORDER BY user_id LIMIT $1
 )sql"};
 
 store::Sql const kForgetSecondFactor{"access.forget_second_factor", R"sql(

@@ -5,6 +5,7 @@
 #include "access/sign_in.h"
 
 #include "access/memory.h"
+#include "foundation/digest.h"
 #include "test_world.h"
 
 #include <gtest/gtest.h>
@@ -41,12 +42,14 @@ struct SecondFactorTest : testing::Test {
     }
     Result<NewSecret> begin(std::string const& password, std::string const& code = "") {
         return as("amal", [&](Work& work) {
-            return begin_second_factor(work, {password, code}, {});
+            return begin_second_factor(work, {password, code}, world.checked_with());
         });
     }
     Result<std::vector<std::string>> confirm(std::string const& code,
                                              std::string const& session = "") {
-        return as("amal", [&](Work& work) { return confirm_second_factor(work, code, session); });
+        return as("amal", [&](Work& work) {
+            return confirm_second_factor(work, code, world.checked_with(), session);
+        });
     }
     // Gives the recovery codes.
     std::vector<std::string> set_up() {
@@ -55,8 +58,10 @@ struct SecondFactorTest : testing::Test {
     }
     Result<SignedIn> sign_in_with(std::string const& code,
                                   std::string const& password = kPassword) {
-        return sign_in(world.database(), {"amal@example.org", password, "192.0.2.1", "test", code},
-                       std::chrono::hours{12}, world.clock, store::Deadline::after(seconds{20}));
+        return sign_in(
+            world.database(),
+            {"amal@example.org", password, "192.0.2.1", "test", code, {}, world.checked_with()},
+            std::chrono::hours{12}, world.clock, store::Deadline::after(seconds{20}));
     }
     std::string code() { return code_at(secret, world.clock.now); }
 
@@ -106,7 +111,7 @@ TEST_F(SecondFactorTest, GuessesOfACodeSoonHaveToWait) {
 
 TEST_F(SecondFactorTest, RecoveryCodesAreGoodOnceEachAndReplacedByNewOnes) {
     auto const codes = set_up();
-    EXPECT_EQ(codes.front().size(), 19u);
+    EXPECT_EQ(codes.front().size(), 29u);  // 24 of base32: 120 bits
     EXPECT_TRUE(sign_in_with(codes[3]));
     EXPECT_EQ(sign_in_with(codes[3]).error().code, "second_factor_wrong");
     EXPECT_TRUE(sign_in_with(" " + codes[4] + " "));
@@ -122,6 +127,15 @@ TEST_F(SecondFactorTest, RecoveryCodesAreGoodOnceEachAndReplacedByNewOnes) {
     EXPECT_EQ(
         world.value("SELECT count(*) FROM user_recovery_code WHERE code_hash = '" + codes[6] + "'"),
         "0");
+}
+
+// Of 80 bits, as they were made at first.
+TEST_F(SecondFactorTest, RecoveryCodesOfBeforeStayGood) {
+    set_up();
+    world.run("INSERT INTO user_recovery_code (user_id, code_hash) VALUES ('" +
+              world.user("amal").value + "', '" + sha256_hex("ABCDEFGHIJKLMNOP") + "')");
+    EXPECT_TRUE(sign_in_with("abcd-efgh-ijkl-mnop"));
+    EXPECT_EQ(sign_in_with("abcd-efgh-ijkl-mnop").error().code, "second_factor_wrong");
 }
 
 TEST_F(SecondFactorTest, NeedsThePresentPassword) {
@@ -192,8 +206,10 @@ TEST_F(SecondFactorTest, CodesAreThoseOfTheStandard) {
     world.run("INSERT INTO user_second_factor (user_id, secret) VALUES ('" +
               world.user("amal").value + "', 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ')");
     auto tx = world.database().begin(store::Mode::Write, store::Deadline::after(seconds{20}));
-    EXPECT_FALSE(take_code(tx, world.user("amal"), "287083", Instant{} + seconds{59}));
-    EXPECT_TRUE(take_code(tx, world.user("amal"), "287082", Instant{} + seconds{59}));
+    EXPECT_FALSE(
+        take_code(tx, world.user("amal"), "287083", world.checked_with(), Instant{} + seconds{59}));
+    EXPECT_TRUE(
+        take_code(tx, world.user("amal"), "287082", world.checked_with(), Instant{} + seconds{59}));
 }
 
 }  // namespace

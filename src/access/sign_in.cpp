@@ -74,16 +74,16 @@ Answer answer_of(store::Transaction& tx, UserId const& user, SignInAttempt const
                  Instant now) {
     if (!has_second_factor(tx, user)) return Answer::Right;
     if (attempt.assertion) {
-        return take_assertion(tx, user, Purpose::SignIn, *attempt.assertion, attempt.relying_party,
-                              now);
+        return take_assertion(tx, user, Purpose::SignIn, *attempt.assertion,
+                              attempt.with.relying_party, now);
     }
-    return take_code(tx, user, attempt.code, now) ? Answer::Right : Answer::Wrong;
+    return take_code(tx, user, attempt.code, attempt.with, now) ? Answer::Right : Answer::Wrong;
 }
 
 // Nothing when there is no passkey to be asked for, or no address that one could be of.
 std::optional<PasskeyQuestion> question_for(store::Transaction& tx, UserId const& user,
                                             SignInAttempt const& attempt, Instant now) {
-    if (!attempt.relying_party.is_set() || !has_passkeys(tx, user)) return std::nullopt;
+    if (!attempt.with.relying_party.is_set() || !has_passkeys(tx, user)) return std::nullopt;
     return new_question(tx, user, Purpose::SignIn, now);
 }
 
@@ -188,23 +188,6 @@ std::string hash_password(std::string_view password, PasswordCost cost) {
 bool password_fits(std::string const& hash, std::string_view password) {
     return password.size() <= kLongestPassword &&
            crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
-}
-
-std::string weakness_of(std::string_view password) {
-    if (characters(password) < kShortestPassword) return "too_short";
-    if (password.size() > kLongestPassword) return "too_long";
-    auto const lower = lower_ascii(password);
-    for (std::string_view common : {"password", "qwerty", "123456", "letmein", "welcome",
-                                    "football", "waymark", "community"}) {
-        // A common word with a few characters added is still a common password.
-        if (lower.find(common) != std::string::npos && lower.size() < common.size() + 6) {
-            return "too_common";
-        }
-    }
-    if (std::all_of(lower.begin(), lower.end(), [&](char c) { return c == lower.front(); })) {
-        return "too_common";
-    }
-    return "";
 }
 
 Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,

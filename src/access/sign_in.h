@@ -43,7 +43,7 @@ struct SignInAttempt {
     // Of the second factor; asked for when there is one.
     std::string code = {};
     std::optional<Assertion> assertion = {};  // instead of the code
-    RelyingParty relying_party = {};
+    CheckedWith with = {};
 };
 
 // Refuses with Unauthorised (sign_in_failed; second_factor_needed when the password is right and a
@@ -52,7 +52,8 @@ struct SignInAttempt {
 // own transactions, because checking a password takes long and must not hold one open.
 //
 // With second_factor_needed and second_factor_wrong comes `question`, of a user with passkeys: to
-// nobody who does not know the password.
+// nobody who does not know the password. Throws SecondFactorUnchecked (app_secrets.h): nobody is
+// let in by a code that cannot be checked.
 Result<SignedIn> sign_in(store::Database& database, SignInAttempt const& attempt,
                          std::chrono::minutes longest, Clock clock, store::Deadline deadline,
                          std::optional<PasskeyQuestion>* question = nullptr);

@@ -103,7 +103,7 @@ Result<SignedIn> Ending::end(store::Transaction& tx, Identity const& identity,
     hold_second_factor(tx, account_->user);
     bool const asks = !identity.second_factor && has_second_factor(tx, account_->user);
     if (asks && !code) return await_code(tx, identity);
-    if (asks && !take_code(tx, account_->user, *code, clock_.now)) {
+    if (asks && !take_code(tx, account_->user, *code, attempt_->with, clock_.now)) {
         return Error{Refusal::Unauthorised, "second_factor_wrong"};
     }
     if (!is_in_use(tx, account_->user, clock_.today)) {

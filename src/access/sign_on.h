@@ -51,6 +51,7 @@ struct SignOnAttempt {
     std::string browser_token;
     std::string network_address;
     std::string request_id;
+    CheckedWith with = {};
 };
 
 // Opens the account that (issuer, subject) is linked to; else links it to the account of the same
@@ -63,7 +64,8 @@ struct SignOnAttempt {
 Result<SignedIn> finish_sign_on(store::Database& database, SignOnAttempt const& attempt,
                                 Identity const& identity, std::chrono::minutes longest, Clock clock,
                                 store::Deadline deadline);
-// Refuses further with Unauthorised second_factor_wrong.
+// Refuses further with Unauthorised second_factor_wrong. Throws SecondFactorUnchecked
+// (app_secrets.h).
 Result<SignedIn> finish_sign_on_with_code(store::Database& database, SignOnAttempt const& attempt,
                                           std::string_view code, std::chrono::minutes longest,
                                           Clock clock, store::Deadline deadline);

@@ -26,11 +26,13 @@ struct SignOnTest : testing::Test {
                 world.agency("council")};
     }
     Result<SignedIn> finish(Identity const& identity, std::string const& browser = "browser-1") {
-        return finish_sign_on(world.database(), {browser, "192.0.2.1", "test"}, identity,
+        return finish_sign_on(world.database(),
+                              {browser, "192.0.2.1", "test", world.checked_with()}, identity,
                               std::chrono::hours{12}, world.clock, kDeadline());
     }
     Result<SignedIn> give(std::string const& code, std::string const& browser = "browser-1") {
-        return finish_sign_on_with_code(world.database(), {browser, "192.0.2.1", "test"}, code,
+        return finish_sign_on_with_code(world.database(),
+                                        {browser, "192.0.2.1", "test", world.checked_with()}, code,
                                         std::chrono::hours{12}, world.clock, kDeadline());
     }
     std::string refusal(Result<SignedIn> const& result) {
@@ -51,11 +53,11 @@ struct SignOnTest : testing::Test {
         std::string secret;
         {
             auto work = world.work_as("amal");
-            secret = begin_second_factor(work, {kPassword}, {})->secret;
+            secret = begin_second_factor(work, {kPassword}, world.checked_with())->secret;
             work.finish();
         }
         auto work = world.work_as("amal");
-        EXPECT_TRUE(confirm_second_factor(work, code_of(secret), ""));
+        EXPECT_TRUE(confirm_second_factor(work, code_of(secret), world.checked_with(), ""));
         work.finish();
         world.pass(seconds{30});
         return secret;

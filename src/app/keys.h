@@ -1,8 +1,8 @@
 #pragma once
 
 // The server's own keys, each in a file that only it reads: what signs the audit's heads, and what
-// seals safe addresses. A key that is not there is made, but never where something was signed or
-// sealed with another.
+// seals safe addresses and the secrets of authenticator apps. A key that is not there is made, but
+// never where something was signed or sealed with another.
 
 #include "app/settings.h"
 #include "audit/checkpoint.h"
@@ -17,6 +17,11 @@ namespace waymark::app {
 // the one that the database needs.
 audit::SigningKey audit_key_of(Settings const& settings, store::Database& database);
 sealing::SealingKey sealing_key_of(Settings const& settings, store::Database& database);
+
+// Seals the secrets of authenticator apps that were kept before they were sealed. Where the key
+// does not open those that are, the log says so, and nothing is sealed with it.
+void seal_secrets_of_before(Settings const& settings, store::Database& database,
+                            sealing::SealingKey const& key);
 
 // The public key of a log, or of the file that holds it. Throws Stop.
 audit::VerifierKey log_key_from(std::string const& given);

@@ -131,6 +131,7 @@ int serve(Settings const& settings) {
 
     auto const audit_key = audit_key_of(settings, database);
     auto const sealing_key = sealing_key_of(settings, database);
+    seal_secrets_of_before(settings, database, sealing_key);
     auto const providers = sign_on_providers(settings, database);
     std::chrono::milliseconds const deadline{settings.deadline_ms};
     std::chrono::minutes const longest{settings.session_longest_minutes};

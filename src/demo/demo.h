@@ -31,7 +31,7 @@
 namespace waymark::demo {
 
 // What signs in to every account of a demonstration: all of its data are invented.
-inline constexpr std::string_view kDemoPassword = "demonstration only";
+inline constexpr std::string_view kDemoPassword = "for demonstration only";
 
 enum class Size {
     Small,  // 300 people, 120 cases, 200 referrals: tests and browser journeys

@@ -242,15 +242,8 @@ void Edge::serve(Job job, JobQueue* queue) {
             end_what_is_over();
             left_over = answer(job, queue);
         }
-    } catch (store::Unavailable const& trouble) {
-        spdlog::warn(R"("event":"unavailable","request_id":"{}","what":{})", job.request.request_id,
-                     quoted(trouble.what()));
-        job.reply(unavailable());
-    } catch (std::exception const& trouble) {
-        // The text of these names statements, tables and columns, never values.
-        spdlog::error(R"("event":"internal_error","request_id":"{}","what":{})",
-                      job.request.request_id, quoted(trouble.what()));
-        job.reply(broken());
+    } catch (std::exception const&) {
+        job.reply(after_trouble(job.request.request_id));
     }
     if (left_over) serve(std::move(*left_over), nullptr);
 }

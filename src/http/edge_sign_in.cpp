@@ -42,7 +42,7 @@ Response Edge::sign_in(Request& request) {
     auto const signed_in =
         access::sign_in(*services_.database,
                         {email, password, request.network_address, request.request_id, code,
-                         assertion, services_.relying_party},
+                         assertion, services_.checked_with()},
                         services_.session_longest, clock, deadline, &question);
     if (!signed_in) return refuse_sign_in(signed_in.error(), question, services_.relying_party);
 

@@ -25,7 +25,8 @@ class EdgeWorld : public testing::Test {
           audit_queue(world.database(), std::chrono::seconds{1}),
           edge({.database = &world.database(),
                 .catalogue = &catalogue,
-                .password_cost = access::PasswordCost::Minimal},
+                .password_cost = access::PasswordCost::Minimal,
+                .sealing_key = &world.sealing_key},
                {}, {.requests_per_minute = 200}, audit_queue) {}
 
     Response send(Request request) {

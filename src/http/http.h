@@ -30,6 +30,8 @@ struct Services {
     bool over_tls = false;                    // browsers reach us by TLS alone: mark cookies secure
     access::RelyingParty relying_party = {};  // whom passkeys are made for; unset: for nobody
     std::vector<SignOnProvider> const* sign_on = nullptr;  // null or empty: nobody signs on by one
+
+    access::CheckedWith checked_with() const { return {relying_party, sealing_key}; }
 };
 
 struct Request {

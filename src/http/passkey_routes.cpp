@@ -38,7 +38,7 @@ Response begin_passkey(access::Work& work, Services const& services, Request& re
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
-    auto const offer = access::begin_passkey(work, name, proof, services.relying_party);
+    auto const offer = access::begin_passkey(work, name, proof, services.checked_with());
     if (!offer) return refuse_proof(work, proof, offer.error());
     auto answer = question_json(offer->question, services.relying_party);
     answer["user_handle"] = base64url_of(work.actor().user.value);
@@ -66,7 +66,7 @@ Response remove_passkey(access::Work& work, Services const& services, Request& r
         return refuse(invalid(problems));
     }
     auto const done = access::remove_passkey(work, request.id<access::PasskeyId>(), proof,
-                                             services.relying_party, request.session_token);
+                                             services.checked_with(), request.session_token);
     return done ? no_content() : refuse_proof(work, proof, done.error());
 }
 
@@ -76,7 +76,7 @@ Response remove_app(access::Work& work, Services const& services, Request& reque
         return refuse(invalid(problems));
     }
     auto const done =
-        access::remove_app(work, proof, services.relying_party, request.session_token);
+        access::remove_app(work, proof, services.checked_with(), request.session_token);
     return done ? no_content() : refuse_proof(work, proof, done.error());
 }
 

@@ -67,6 +67,7 @@ struct PasskeyEdge : EdgeWorld {
     Edge ours{{.database = &world.database(),
                .catalogue = &catalogue,
                .password_cost = access::PasswordCost::Minimal,
+               .sealing_key = &world.sealing_key,
                .relying_party = {"waymark.example.gov.uk", "https://waymark.example.gov.uk"}},
               {},
               {.requests_per_minute = 0},

@@ -79,17 +79,18 @@ Response begin_second_factor(access::Work& work, Services const& services, Reque
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
-    auto const begun = access::begin_second_factor(work, proof, services.relying_party);
+    auto const begun = access::begin_second_factor(work, proof, services.checked_with());
     if (!begun) return refuse_proof(work, proof, begun.error());
     return ok(JsonObject{{"secret", begun->secret}, {"uri", begun->uri}});
 }
 
-Response confirm_second_factor(access::Work& work, Services const&, Request& request) {
+Response confirm_second_factor(access::Work& work, Services const& services, Request& request) {
     auto const code = request.body.text("code", 40);
     if (auto const problems = request.body.problems(); !problems.empty()) {
         return refuse(invalid(problems));
     }
-    auto const codes = access::confirm_second_factor(work, code, request.session_token);
+    auto const codes =
+        access::confirm_second_factor(work, code, services.checked_with(), request.session_token);
     if (!codes) return refuse(codes.error());
     return ok(JsonObject{
         {"recovery_codes", array_of(*codes, [](std::string const& one) { return one; })}});

@@ -211,7 +211,8 @@ Response SignOnDoors::take_code(Request& request) const {
 }
 
 access::SignOnAttempt SignOnDoors::attempt_of(Request const& request) const {
-    return {request.sign_on_token, request.network_address, request.request_id};
+    return {request.sign_on_token, request.network_address, request.request_id,
+            services_.checked_with()};
 }
 
 Response SignOnDoors::finish(Request const& request, Result<access::SignedIn> const& signed_in,

@@ -15,6 +15,7 @@
 // The three agencies are parties of one agreement. All sign in with kPassword. The clock stands at
 // 10:00 UTC on Monday 2 February 2026 until a test moves it.
 
+#include "access/app_secrets.h"
 #include "access/directory.h"
 #include "access/gate.h"
 #include "sharing/grants.h"
@@ -79,6 +80,10 @@ class TestWorld {
     // "amal case.close SCA-2026-0001" lines since the world was made; ids that are users' are
     // named.
     std::string audit_trail();
+
+    // What the server checks second factors with, for no passkeys.
+    access::CheckedWith checked_with() const { return {{}, &sealing_key}; }
+    sealing::SealingKey const sealing_key = sealing::SealingKey::make();
 
     // A point in time for the next work; see the top of this file for where it starts.
     Clock clock;

@@ -14,6 +14,8 @@ const common: Record<string, string> = {
   no_answer: 'Waymark could not be reached. What you typed is still here. Try again',
   changed_by_someone_else: 'Someone else has changed this since you opened it',
   sign_in_needed: 'Sign in again to continue',
+  second_factor_unchecked:
+    'Two-step sign-in cannot be checked now. Tell whoever runs Waymark for you. Until they have put it right, use a recovery code or a passkey',
   wait_and_try_again: 'There have been too many tries. Wait a while, then try again',
 }
 
