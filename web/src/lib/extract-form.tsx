@@ -59,9 +59,7 @@ function Taken({ count }: { count: number | null }) {
   if (count === null) return null
   const many = count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`
   return (
-    <NotificationBanner success title="Downloaded">
-      <p className="govuk-notification-banner__heading">{`The extract holds ${many}.`}</p>
-    </NotificationBanner>
+    <NotificationBanner kind="success" title="Downloaded" text={`The extract holds ${many}.`} />
   )
 }
 
