@@ -28,7 +28,7 @@ store::Sql const kAbout{"audit.about", R"sql(
            0 AS was_shown
       FROM audit_entry
      WHERE subject_id = $1 AND sequence < $2 AND at >= $5 AND at < $6
-       AND (CAST($4 AS INTEGER) = 1 OR action <> subject_kind || '.read')
+       AND (CAST($4 AS INTEGER) = 1 OR action NOT IN (subject_kind || '.read', subject_kind || '.extract'))
     UNION ALL
     SELECT e.sequence, e.at, e.actor_id, e.agency_id, e.action, e.subject_kind, e.subject_id,
            e.revision, e.detail, 1 AS was_shown

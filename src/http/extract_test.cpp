@@ -166,6 +166,18 @@ TEST_F(ExtractTest, HoldsBackWhatNamesARecordThatIsClosedToWhoAsks) {
     EXPECT_LT(entries_of(held).size(), entries_of(told).size());
 }
 
+// Whoever works on a case is not told that a regulator asks about it.
+TEST_F(ExtractTest, IsALookAndNotAChange) {
+    auto const amal = sign_in("amal");
+    auto const path = "/cases/" + open_case(amal) + "/audit";
+    sign();
+    EXPECT_TRUE(has(actions_in(extract(helen, path + "/extract")), "case.create"));
+    EXPECT_TRUE(has(actions_in(send(request(marek, "GET", path))), "case.extract"));
+    auto const told = actions_in(send(request(amal, "GET", path)));
+    EXPECT_TRUE(has(told, "case.create"));
+    EXPECT_FALSE(has(told, "case.extract"));
+}
+
 TEST_F(ExtractTest, SaysWhatIsWrongWithThePeriod) {
     auto const path = "/people/" + olga + "/audit/extract";
     EXPECT_EQ(code_of(extract(helen, path)), "not_signed_yet");
