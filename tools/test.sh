@@ -137,6 +137,15 @@ prove_audit() {
     python3 tools/results.py lines "$logs/audit-proof.out" >"$step_count"
     return "$status"
 }
+# Each edit of an extract for a regulator is named by the verifier that has nothing but the file.
+prove_extract() {
+    local status=0
+    /usr/bin/python3 tests/audit/extract.py | tee "$logs/extract-proof.out" || status=$?
+    python3 tools/results.py lines "$logs/extract-proof.out" >"$step_count"
+    return "$status"
+}
+when_changed "$(made_of "$(sha256sum build/release/waymark)" -- tests/audit tools programmes)" \
+    extract_proof step extract_proof prove_extract
 when_changed "$(made_of "$(sha256sum build/release/waymark)" -- tests/audit tools programmes)" \
     audit_proof step audit_proof prove_audit
 when_changed "$(made_of "$(sha256sum build/release/waymark)" -- tests/torture tests/policy programmes tools)" \

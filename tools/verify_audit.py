@@ -6,8 +6,11 @@ python3-cryptography. It reads an SQLite file, or a PostgreSQL database by way o
 
     tools/verify_audit.py waymark.db --log-key KEY [--witness-key KEY ...] [--held FILE ...]
 
+    tools/verify_audit.py --extract FILE --log-key KEY [--witness-key KEY ...]
+
 KEY is a public key, or a file that holds it; FILE a checkpoint that was kept. It prints what is wrong
-and at which entry, and ends with 5; or that the audit is whole, and ends with 0.
+and at which entry, and ends with 5; or that the audit is whole, and ends with 0. An extract is the file that a regulator was given; it is
+checked without the database.
 
 An entry's hash is SHA-256 over the hash before it and every column, each as "LENGTH:TEXT"; the tree is
 that of RFC 6962 over those hashes; a checkpoint is a signed note of C2SP, a witness's signature its
@@ -283,11 +286,21 @@ WITNESSES = "SELECT key FROM audit_witness"
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
-    options.add_argument("database", help="an SQLite file, or postgresql://...")
+    options.add_argument("database", nargs="?", help="an SQLite file, or postgresql://...")
+    options.add_argument("--extract", help="a file that a regulator was given")
     options.add_argument("--log-key", action="append", default=[])
     options.add_argument("--witness-key", action="append", default=[])
     options.add_argument("--held", action="append", default=[])
     given = options.parse_args()
+    if given.extract:
+        if given.database or given.held or not given.log_key:
+            options.error("--extract needs --log-key, and no database or --held")
+        # Shares this file's keys, notes and tree, which it imports.
+        from verify_extract import check_file  # pylint: disable=import-outside-toplevel
+
+        return check_file(given.extract, given.log_key, given.witness_key)
+    if not given.database:
+        options.error("which database, or --extract FILE?")
     witnesses = given.witness_key or [row[0] for row in rows_of(given.database, WITNESSES)]
     held = [Note(pathlib.Path(file).read_text(encoding="utf-8")) for file in given.held]
     keys = [Key(key) for key in given.log_key]

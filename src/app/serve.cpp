@@ -143,6 +143,7 @@ int serve(Settings const& settings) {
                      .sealing_key = &sealing_key,
                      .over_tls = over_tls(settings),
                      .relying_party = relying_party_of(settings),
+                     .audit_log_key = audit_key.verifier().text(),
                      .sign_on = &providers},
                     {std::chrono::minutes{settings.session_idle_minutes}, longest,
                      settings.require_second_factor},

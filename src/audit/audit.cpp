@@ -16,6 +16,12 @@ void add_part(std::string& text, std::string_view part) {
     text += part;
 }
 
+// Before and after the instant of any entry.
+constexpr std::string_view kFirstInstant = "0";
+constexpr std::string_view kLastInstant = "9999-12-31T23:59:59.999Z";
+
+}  // namespace
+
 Entry entry_from(store::Row const& row) {
     return {
         .sequence = row.integer("sequence"),
@@ -29,6 +35,8 @@ Entry entry_from(store::Row const& row) {
         .detail = row.text("detail"),
     };
 }
+
+namespace {
 
 std::vector<Entry> entries_from(std::vector<store::Row> const& rows) {
     std::vector<Entry> entries;
@@ -83,7 +91,8 @@ std::vector<Entry> about(store::Transaction& tx, std::string_view subject_id, In
     auto const below = before.value_or(std::numeric_limits<std::int64_t>::max());
     int const readings = include == Include::Readings ? 1 : 0;
     std::vector<Entry> entries;
-    for (auto const& row : tx.all(sql::kAbout, {subject_id, below, limit, readings})) {
+    for (auto const& row :
+         tx.all(sql::kAbout, {subject_id, below, limit, readings, kFirstInstant, kLastInstant})) {
         entries.push_back(entry_from(row));
         entries.back().was_shown = row.flag("was_shown");
     }

@@ -22,24 +22,26 @@ store::Sql const kInsert{"audit.insert", R"sql(
 )sql"};
 
 // Of the record itself, then of lists that showed it: those that are in the index, and those since.
+// From the instant $5 and before $6.
 store::Sql const kAbout{"audit.about", R"sql(
     SELECT sequence, at, actor_id, agency_id, action, subject_kind, subject_id, revision, detail,
            0 AS was_shown
       FROM audit_entry
-     WHERE subject_id = $1 AND sequence < $2
-       AND (CAST($4 AS INTEGER) = 1 OR action <> subject_kind || '.read')
+     WHERE subject_id = $1 AND sequence < $2 AND at >= $5 AND at < $6
+       AND (CAST($4 AS INTEGER) = 1 OR action NOT IN (subject_kind || '.read', subject_kind || '.extract'))
     UNION ALL
     SELECT e.sequence, e.at, e.actor_id, e.agency_id, e.action, e.subject_kind, e.subject_id,
            e.revision, e.detail, 1 AS was_shown
       FROM audit_shown s
       JOIN audit_entry e ON e.sequence = s.sequence
      WHERE s.subject_id = $1 AND s.sequence < $2 AND CAST($4 AS INTEGER) = 1
+       AND e.at >= $5 AND e.at < $6
     UNION ALL
     SELECT sequence, at, actor_id, agency_id, action, subject_kind, subject_id, revision, detail,
            1 AS was_shown
       FROM audit_entry
      WHERE sequence > (SELECT shown_up_to FROM audit_progress WHERE id = 1) AND sequence < $2
-       AND CAST($4 AS INTEGER) = 1 AND shown <> ''
+       AND CAST($4 AS INTEGER) = 1 AND shown <> '' AND at >= $5 AND at < $6
        AND ',' || shown || ',' LIKE '%,' || CAST($1 AS TEXT) || ',%'
      ORDER BY sequence DESC
      LIMIT $3
@@ -59,6 +61,16 @@ store::Sql const kBy{"audit.by", R"sql(
      WHERE actor_id = $1 AND sequence < $2 AND at >= $4 AND at < $5
      ORDER BY sequence DESC
      LIMIT $3
+)sql"};
+
+// All that an entry's hash is over.
+store::Sql const kWholeEntry{"audit.whole_entry", R"sql(
+    SELECT e.sequence, e.at, e.actor_id, e.agency_id, e.action, e.subject_kind, e.subject_id,
+           e.revision, e.detail, e.request_id, e.shown, e.hash,
+           coalesce(p.hash, '') AS previous_hash
+      FROM audit_entry e
+      LEFT JOIN audit_entry p ON p.sequence = e.sequence - 1
+     WHERE e.sequence = $1
 )sql"};
 
 store::Sql const kChangesSince{"audit.changes_since", R"sql(

@@ -13,6 +13,7 @@ extern store::Sql const kInsert;
 extern store::Sql const kAbout;
 extern store::Sql const kActorsOn;
 extern store::Sql const kBy;
+extern store::Sql const kWholeEntry;
 extern store::Sql const kChangesSince;
 extern store::Sql const kChainAfter;
 extern store::Sql const kRoleCouldRewrite;  // PostgreSQL

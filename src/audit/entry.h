@@ -19,4 +19,7 @@ struct EntryText {
 // where there is something: entries of before had none.
 Digest entry_hash(std::string_view previous, std::int64_t sequence, EntryText const& entry);
 
+// Without what its list showed.
+Entry entry_from(store::Row const& row);
+
 }  // namespace waymark::audit

@@ -58,6 +58,16 @@ SignedNote note_from(store::Row const& row) {
     return std::move(*note);
 }
 
+SignedNote with_cosignatures(store::Transaction& tx, SignedNote note) {
+    auto const size = static_cast<std::int64_t>(note.checkpoint.size);
+    for (auto const& signed_by : tx.all(sql::kCosignatures, {size})) {
+        if (auto signature = Signature::parse(signed_by.text("line"))) {
+            note.signatures.push_back(std::move(*signature));
+        }
+    }
+    return note;
+}
+
 Witness witness_from(store::Row const& row) {
     auto key = VerifierKey::parse(row.text("key"));
     if (!key) throw store::Failure("a witness has a key that is none");
@@ -130,14 +140,14 @@ void index_shown(store::Database& database, store::Deadline deadline) {
 std::optional<SignedNote> newest_checkpoint(store::Transaction& tx) {
     auto const row = tx.first(sql::kNewestCheckpoint, {});
     if (!row) return std::nullopt;
-    auto note = note_from(*row);
-    auto const size = static_cast<std::int64_t>(note.checkpoint.size);
-    for (auto const& signed_by : tx.all(sql::kCosignatures, {size})) {
-        if (auto signature = Signature::parse(signed_by.text("line"))) {
-            note.signatures.push_back(std::move(*signature));
-        }
-    }
-    return note;
+    return with_cosignatures(tx, note_from(*row));
+}
+
+std::optional<SignedNote> witnessed_checkpoint(store::Transaction& tx, int agencies) {
+    auto const size = static_cast<std::int64_t>(witnessed_size(tx, agencies));
+    auto const row = tx.first(sql::kCheckpointOf, {size});
+    if (!row) return std::nullopt;
+    return with_cosignatures(tx, note_from(*row));
 }
 
 std::uint64_t witnessed_size(store::Transaction& tx, int agencies) {

@@ -28,6 +28,9 @@ std::uint64_t size_of(store::Transaction& tx);
 
 // The newest checkpoint, with the signatures of witnesses that it has so far.
 std::optional<SignedNote> newest_checkpoint(store::Transaction& tx);
+// The newest checkpoint that witnesses of at least so many agencies have signed, with what they
+// signed; nothing when there is none.
+std::optional<SignedNote> witnessed_checkpoint(store::Transaction& tx, int agencies);
 // How many entries witnesses of at least so many agencies have signed; 0 for none.
 std::uint64_t witnessed_size(store::Transaction& tx, int agencies);
 

@@ -4,14 +4,10 @@
 #include "audit/log.h"
 #include "cases/cases.h"
 #include "foundation/text.h"
-#include "http/case_json.h"
+#include "http/audit_labels.h"
 #include "http/names.h"
 #include "people/people.h"
 #include "places/places.h"
-#include "referrals/referrals.h"
-
-#include <algorithm>
-#include <map>
 
 namespace waymark::http {
 
@@ -73,77 +69,11 @@ Response get_place_audit(access::Work& work, Services const&, Request& request) 
     return about_record(work, request, id.value);
 }
 
-// What the records that entries are about are called, of those that the reader may see.
-class Labels {
-  public:
-    Labels(access::Work& work, std::vector<audit::ByActor> const& entries) {
-        for (auto const& [entry, shown] : entries) {
-            add(entry.subject_kind, entry.subject_id);
-            for (auto const& id : shown) add(kind_shown_by(entry.action), id);
-        }
-        auto const people = people::summaries(work, ids_of<PersonId>("person"));
-        for (auto const& one : people) labels_.emplace(one.id.value, full_name(one));
-        note_shown(work, "person", people);
-        auto const places = places::summaries(work, ids_of<PlaceId>("place"));
-        for (auto const& one : places) labels_.emplace(one.id.value, one_line(one));
-        note_shown(work, "place", places);
-        if (auto const found = cases::summaries(work, ids_of<CaseId>("case"))) {
-            for (auto const& one : *found) labels_.emplace(one.id.value, one.reference);
-        }
-        if (auto const found = referrals::summaries(work, ids_of<ReferralId>("referral"))) {
-            for (auto const& one : *found) {
-                labels_.emplace(one.id.value, one.reference.value_or(std::string{}));
-            }
-        }
-    }
-
-    // What kind of record a list of that action shows.
-    static std::string kind_shown_by(std::string const& action) {
-        auto const kind = split(action, '.').front();
-        return kind == "action" ? "case" : kind;
-    }
-    static bool is_record(std::string const& kind) {
-        return kind == "case" || kind == "person" || kind == "place" || kind == "referral";
-    }
-    std::optional<std::string> of(std::string const& id) const {
-        auto const found = labels_.find(id);
-        if (found == labels_.end()) return std::nullopt;
-        return found->second;
-    }
-
-  private:
-    void add(std::string const& kind, std::string const& id) {
-        if (is_record(kind) && !id.empty()) ids_[kind].insert(id);
-    }
-    template <class TypedId>
-    std::vector<TypedId> ids_of(std::string const& kind) const {
-        std::vector<TypedId> list;
-        if (auto const found = ids_.find(kind); found != ids_.end()) {
-            for (auto const& id : found->second) list.push_back(TypedId{id});
-        }
-        return list;
-    }
-
-    std::map<std::string, std::set<std::string>> ids_;
-    std::map<std::string, std::string> labels_;
-};
-
-// Lists, figures and files that are about no one record. What is in no list here is not told: that
-// somebody sealed a safe address, or declared that they know somebody.
-bool is_about_many(std::string const& action) {
-    constexpr std::string_view kMany[] = {"case",     "person", "place",  "referral",
-                                          "action",   "hub",    "demand", "incident",
-                                          "boundary", "import", "report", "committee"};
-    auto const word = split(action, '.').front();
-    return std::find(std::begin(kMany), std::end(kMany), word) != std::end(kMany);
-}
-
 // Nothing when the entry is about something that does not exist for the reader.
 std::optional<JsonObject> look_json(Labels const& labels, audit::ByActor const& look) {
+    if (!labels.is_told(look)) return std::nullopt;
     auto const& entry = look.entry;
-    auto const label = labels.of(entry.subject_id);
-    bool const is_about_one = Labels::is_record(entry.subject_kind) && !entry.subject_id.empty();
-    if (is_about_one ? !label : !is_about_many(entry.action)) return std::nullopt;
+    bool const is_about_one = Labels::is_about_one(entry);
     auto const kind = Labels::kind_shown_by(entry.action);
     JsonArray shown;
     for (auto const& id : look.shown) {
@@ -151,14 +81,14 @@ std::optional<JsonObject> look_json(Labels const& labels, audit::ByActor const& 
             shown.push_back(JsonObject{{"kind", kind}, {"id", id}, {"label", *called}});
         }
     }
-    if (shown.empty() && !look.shown.empty()) return std::nullopt;
-    return JsonObject{{"sequence", entry.sequence},
-                      {"at", to_text(entry.at)},
-                      {"action", entry.action},
-                      {"subject_kind", entry.subject_kind},
-                      {"subject_id", is_about_one ? JsonValue(entry.subject_id) : JsonValue()},
-                      {"subject_label", or_null(is_about_one ? label : std::nullopt)},
-                      {"shown", std::move(shown)}};
+    return JsonObject{
+        {"sequence", entry.sequence},
+        {"at", to_text(entry.at)},
+        {"action", entry.action},
+        {"subject_kind", entry.subject_kind},
+        {"subject_id", is_about_one ? JsonValue(entry.subject_id) : JsonValue()},
+        {"subject_label", or_null(is_about_one ? labels.of(entry.subject_id) : std::nullopt)},
+        {"shown", std::move(shown)}};
 }
 
 // What one user did and looked at; a colleague's day tells of records everywhere.
@@ -176,6 +106,7 @@ Response get_user_looks(access::Work& work, Services const&, Request& request) {
                                          start_of_london_day(add_days(*to, 1)),
                                          parse_integer(request.query_text("after")), limit);
     Labels const labels{work, entries};
+    labels.note_shown_to(work);
     JsonArray rows;
     for (auto const& entry : entries) {
         if (auto row = look_json(labels, entry)) rows.push_back(std::move(*row));

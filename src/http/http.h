@@ -29,6 +29,7 @@ struct Services {
     sealing::SealingKey const* sealing_key = nullptr;  // never null in a server
     bool over_tls = false;                    // browsers reach us by TLS alone: mark cookies secure
     access::RelyingParty relying_party = {};  // whom passkeys are made for; unset: for nobody
+    std::string audit_log_key = {};           // public: checks the audit's signed heads
     std::vector<SignOnProvider> const* sign_on = nullptr;  // null or empty: nobody signs on by one
 
     access::CheckedWith checked_with() const { return {relying_party, sealing_key}; }

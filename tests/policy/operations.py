@@ -17,6 +17,7 @@ NOBODY = "01900000-0000-7000-8000-000000000000"
 OWN_AGENCY = "the asker's own agency"  # put in its place when it is sent
 NEVER = '"999999"'  # a revision that never was
 DAY = "2026-01-05"
+DAYS = "?from_on=2026-01-01&to_on=2026-12-31"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def _on_cases() -> list[Operation]:
             *("get_case_audit", "list_sharing", "list_letters"),
         )
     ]
+    read.append(Operation("extract_case_audit", "looks", "case", query=DAYS))
     action = {"description": "", "owner_agency_id": OWN_AGENCY, "due_on": DAY}
     review = {"held_on": DAY, "summary": "x", "next_review_on": DAY, "measures": []}
     work = [
@@ -142,6 +144,8 @@ def _on_people_and_places() -> list[Operation]:
         Operation("get_safe_address", "keep_safe", "person"),
         Operation("seal_safe_address", "keep_safe", "person", {"line": "", "town": "", "postcode": "", "note": ""}),
         Operation("get_place_audit", "looks", "place"),
+        Operation("extract_person_audit", "looks", "person", query=DAYS),
+        Operation("extract_place_audit", "looks", "place", query=DAYS),
         Operation("end_interest", "who_looked", "interest", {"reason": "x"}),
     ]
 
@@ -192,6 +196,7 @@ def _without_a_record() -> list[Operation]:
             {"decision": "refused", "answer": "x"},
         ),
         Operation("get_user_looks", "looks", "user", query="?from_on=2020-01-01&to_on=2099-12-31"),
+        Operation("extract_user_looks", "looks", "user", query=DAYS),
         Operation("get_audit_state", "who_looked"),
         Operation("list_emergencies", "who_looked"),
         Operation("open_in_emergency", "emergency", body={"reference": "x", "reason": ""}),

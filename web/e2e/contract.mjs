@@ -57,7 +57,13 @@ const kNeeds = {
     list_roles`,
 }
 // Besides the permission, a role in the whole partnership.
-const kOfAll = ['get_user_looks', 'get_person_audit', 'get_place_audit']
+const kExtracts = [
+  'extract_case_audit',
+  'extract_person_audit',
+  'extract_place_audit',
+  'extract_user_looks',
+]
+const kOfAll = ['get_user_looks', 'get_person_audit', 'get_place_audit', ...kExtracts]
 // Either of two permissions opens these, so what the server says decides.
 const kEither = ['list_referrals', 'get_referral', 'get_hub_picture_rows', ...kOfAll]
 // Signing in and signing on, and witnesses, who sign what they ask.
@@ -179,6 +185,7 @@ function filled(path, ids) {
 const kQueries = {
   search: '?q=smi',
   get_user_looks: '?from_on=2026-01-01&to_on=2026-12-31',
+  ...Object.fromEntries(kExtracts.map((id) => [id, '?from_on=2026-01-01&to_on=2026-12-31'])),
   get_hub_picture_rows: '?figure=open_by_stage',
   get_committee_report: '?from=2026-01-01&to=2026-03-31',
   get_committee_report_page: '?from=2026-01-01&to=2026-03-31',

@@ -131,6 +131,21 @@ export default async function journey({ page, new_page, base_url, step, check_pa
     await other.goto(`${base_url}/people/${person}/audit`)
     await other.getByText('Latest first').waitFor()
     await check_page(other)
+    const today = JSON.parse((await ask(other, 'GET', '/session')).text).today
+    const first = other.getByRole('group', { name: 'First day' })
+    for (const [part, value] of Object.entries({
+      Day: today.slice(8),
+      Month: today.slice(5, 7),
+      Year: today.slice(0, 4),
+    })) {
+      await first.getByLabel(part).fill(value)
+    }
+    const download = other.waitForEvent('download')
+    await other.getByRole('button', { name: 'Download the extract for a regulator' }).click()
+    const file = (await download).suggestedFilename()
+    if (!file.includes(`audit-extract-person-${today}`)) throw new Error(`downloaded ${file}`)
+    await other.getByText(/^The extract holds/).waitFor()
+    await check_page(other)
     await other.goto(`${base_url}/audit`)
     await other.getByText('Can it be relied on?').waitFor()
     await check_page(other)

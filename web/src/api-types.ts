@@ -1448,6 +1448,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/audit/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who changed or looked at a case between two days, with proofs, for a regulator
+         * @description Both days are in it, 366 at most; a file that proves itself with the log's public key. It ends with the newest signed head. More than 10,000 entries are refused.
+         */
+        get: operations["extract_case_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{id}/audit/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who changed or looked at a person's record between two days, with proofs, for a regulator
+         * @description Both days are in it, 366 at most; a file that proves itself with the log's public key. It ends with the newest signed head. More than 10,000 entries are refused.
+         */
+        get: operations["extract_person_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{id}/audit/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Who changed or looked at a place's record between two days, with proofs, for a regulator
+         * @description Both days are in it, 366 at most; a file that proves itself with the log's public key. It ends with the newest signed head. More than 10,000 entries are refused.
+         */
+        get: operations["extract_place_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{id}/looks/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What somebody did and looked at between two days, with proofs, for a regulator
+         * @description Both days are in it, 366 at most; a file that proves itself with the log's public key. It ends with the newest signed head. More than 10,000 entries are refused.
+         */
+        get: operations["extract_user_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -3321,6 +3409,67 @@ export interface components {
             /** @description The asker may read it now */
             is_open: boolean;
             revision: number;
+        };
+        AuditExtract: {
+            /** @enum {string} */
+            format: "waymark.extract/1";
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: {
+                id: string;
+                name: string;
+                agency_name: string;
+            };
+            about: {
+                /** @enum {string} */
+                kind: "case" | "person" | "place" | "user";
+                id: string;
+                label: string;
+            };
+            /** Format: date */
+            from_on: string;
+            /** Format: date */
+            to_on: string;
+            /** @description The log's public key, as the operator also publishes it elsewhere */
+            log_key: string;
+            /** @description The newest signed head (a signed note) that every proof leads to */
+            checkpoint: string;
+            /** @description The newest head that witnesses of two agencies signed, and the proof that the checkpoint continues it */
+            witnessed: null | {
+                checkpoint: string;
+                proof: string[];
+            };
+            witnesses: {
+                name: string;
+                agency_id: string;
+                agency_name: string;
+                key: string;
+            }[];
+            entries: components["schemas"]["AuditExtractEntry"][];
+        };
+        /** @description Of an entry that is not whole, what could name a record that does not exist for the reader is left out; its hash proves its place */
+        AuditExtractEntry: {
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            actor_id: string;
+            actor_name: string;
+            agency_id: string;
+            agency_name: string;
+            action: string;
+            subject_kind: string;
+            is_whole: boolean;
+            /** @description In hexadecimal; empty before the first entry */
+            previous_hash?: string;
+            subject_id?: string;
+            revision?: number | null;
+            detail?: string;
+            request_id?: string;
+            shown?: string[];
+            /** @description In hexadecimal */
+            hash: string;
+            /** @description Hashes in base64 from the leaf to the root (RFC 6962 section 2.1.1) */
+            proof: string[];
         };
         AuditPage: {
             entries: components["schemas"]["AuditEntry"][];
@@ -6802,6 +6951,126 @@ export interface operations {
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    extract_case_audit: {
+        parameters: {
+            query: {
+                from_on: string;
+                to_on: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extract, streamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditExtract"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    extract_person_audit: {
+        parameters: {
+            query: {
+                from_on: string;
+                to_on: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extract, streamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditExtract"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    extract_place_audit: {
+        parameters: {
+            query: {
+                from_on: string;
+                to_on: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extract, streamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditExtract"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    extract_user_looks: {
+        parameters: {
+            query: {
+                from_on: string;
+                to_on: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The extract, streamed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditExtract"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
         };
     };
     get_audit_state: {

@@ -35,6 +35,10 @@ const actions: Record<string, string> = {
   'referral.read': 'Read the referral',
   'referral.list': 'Saw referrals in a list',
   'user.read_looks': 'Looked at what a colleague looked at',
+  'case.extract': 'Took an extract of the audit for a regulator',
+  'person.extract': 'Took an extract of the audit for a regulator',
+  'place.extract': 'Took an extract of the audit for a regulator',
+  'user.extract': 'Took an extract of what a colleague looked at, for a regulator',
   'interest.list': 'Saw the conflicts of interest',
 }
 

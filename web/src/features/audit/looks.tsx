@@ -17,6 +17,7 @@ import { get, type DataOf } from '@/lib/api'
 import { say_action } from '@/lib/audit-words'
 import { find_colleagues } from '@/lib/colleagues'
 import { format_date_time } from '@/lib/dates'
+import { ExtractButton, type Fetch } from '@/lib/extract-form'
 import { explain, type Explained, type PageWords } from '@/lib/explain'
 import { say_mistake } from '@/lib/mistakes'
 import { PartLoaded } from '@/lib/part-loaded'
@@ -111,12 +112,18 @@ function Asked({ wanted }: { wanted: Wanted }) {
     }),
   )
   const here = `/audit?${new URLSearchParams({ user, from, to })}`
+  const fetch_it: Fetch = (query) => get('/users/{id}/looks/extract', { path: { id: user }, query })
   return (
     <>
       <Ask wanted={wanted} errors={explain(loaded.refusal, words)} />
       {!loaded.refusal && (
         <PartLoaded of={loaded}>
-          {(found) => <Shown found={found} here={here} is_first={!after} />}
+          {(found) => (
+            <>
+              <Shown found={found} here={here} is_first={!after} />
+              <ExtractButton fetch_it={fetch_it} days={{ from_on: from, to_on: to }} />
+            </>
+          )}
         </PartLoaded>
       )}
     </>

@@ -7,13 +7,14 @@ import { BackLink, Page, Pagination, Table } from '@/govuk'
 import { get, type DataOf } from '@/lib/api'
 import { say_action } from '@/lib/audit-words'
 import { format_date_time } from '@/lib/dates'
+import { ExtractForm, type Fetch } from '@/lib/extract-form'
 import type { Loaded } from '@/lib/use-loaded'
 import { useLoaded, WhenLoaded } from '@/lib/use-loaded'
 
 type Entries = DataOf<'/people/{id}/audit', 'get'>
-type Props = { what: string; back: string; here: string; loaded: Loaded<Entries> }
+type Props = { what: string; back: string; here: string; loaded: Loaded<Entries>; fetch_it: Fetch }
 
-function RecordAudit({ what, back, here, loaded }: Props): ReactNode {
+function RecordAudit({ what, back, here, loaded, fetch_it }: Props): ReactNode {
   const title = `Who looked at this ${what}`
   const [search] = useSearchParams()
   return (
@@ -45,6 +46,7 @@ function RecordAudit({ what, back, here, loaded }: Props): ReactNode {
               previous_href={search.get('after') ? here : undefined}
               next_href={next ? `${here}?after=${encodeURIComponent(next)}` : undefined}
             />
+            <ExtractForm fetch_it={fetch_it} />
           </>
         )}
       </WhenLoaded>
@@ -64,7 +66,16 @@ export function PersonAuditPage() {
     get('/people/{id}/audit', { path: { id }, query: { after }, signal }),
   )
   const back = `/people/${id}`
-  return <RecordAudit what="person" back={back} here={`${back}/audit`} loaded={loaded} />
+  const fetch_it: Fetch = (query) => get('/people/{id}/audit/extract', { path: { id }, query })
+  return (
+    <RecordAudit
+      what="person"
+      back={back}
+      here={`${back}/audit`}
+      loaded={loaded}
+      fetch_it={fetch_it}
+    />
+  )
 }
 
 export function PlaceAuditPage() {
@@ -74,5 +85,14 @@ export function PlaceAuditPage() {
     get('/places/{id}/audit', { path: { id }, query: { after }, signal }),
   )
   const back = `/places/${id}`
-  return <RecordAudit what="place" back={back} here={`${back}/audit`} loaded={loaded} />
+  const fetch_it: Fetch = (query) => get('/places/{id}/audit/extract', { path: { id }, query })
+  return (
+    <RecordAudit
+      what="place"
+      back={back}
+      here={`${back}/audit`}
+      loaded={loaded}
+      fetch_it={fetch_it}
+    />
+  )
 }

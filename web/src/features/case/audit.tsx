@@ -6,6 +6,7 @@ import { InsetText, Pagination, Table } from '@/govuk'
 import { get } from '@/lib/api'
 import { say_action } from '@/lib/audit-words'
 import { format_date_time } from '@/lib/dates'
+import { ExtractForm } from '@/lib/extract-form'
 import { PartLoaded } from '@/lib/part-loaded'
 import { say_code, type Programme } from '@/lib/programmes'
 import { may, useSession } from '@/lib/session-context'
@@ -82,6 +83,11 @@ export function Audit({ the_case, programme }: SectionProps) {
               previous_href={after ? here : undefined}
               next_href={next ? `${here}?after=${encodeURIComponent(next)}` : undefined}
             />
+            {session.sees_partnership && may(session, 'read_audit') && (
+              <ExtractForm
+                fetch_it={(query) => get('/cases/{id}/audit/extract', { path: { id }, query })}
+              />
+            )}
           </>
         )}
       </PartLoaded>
