@@ -19,7 +19,7 @@ import urllib.request
 
 from tampering import ROOT, WITNESSES, Count, World
 
-READER, PASSWORD = "dpo@demo.example", "demonstration only"
+READER, PASSWORD = "dpo@demo.example", "for demonstration only"
 
 
 class Reader:
