@@ -3,6 +3,7 @@
 #include "access/approvals.h"
 #include "accounts_sql.h"
 #include "api_tokens_sql.h"
+#include "directory_checks.h"
 #include "directory_rows.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
@@ -61,9 +62,7 @@ std::vector<std::string> token_permissions() {
 }
 
 Result<std::vector<SystemAccount>> system_accounts(Work& work) {
-    if (!work.actor().may(Permission::ApproveAccounts)) {
-        return Error{Refusal::Forbidden, "not_an_approver"};
-    }
+    if (!work.actor().may(Permission::ApproveAccounts)) return not_an_approver();
     std::vector<SystemAccount> list;
     auto const today = to_text(work.clock().today);
     for (auto const& row : work.tx().all(sql::kSystemAccounts, {work.actor().partnership, today})) {
@@ -88,9 +87,7 @@ Result<std::vector<SystemAccount>> system_accounts(Work& work) {
 }
 
 Result<std::string> make_token(Work& work, UserId const& account, TokenWishes const& wishes) {
-    if (!work.actor().may(Permission::ApproveAccounts)) {
-        return Error{Refusal::Forbidden, "not_an_approver"};
-    }
+    if (!work.actor().may(Permission::ApproveAccounts)) return not_an_approver();
     if (!decides(work, account)) return no_such_account();
     if (auto mistakes = mistakes_in(work, wishes); !mistakes.empty()) {
         return invalid(std::move(mistakes));
@@ -105,9 +102,7 @@ Result<std::string> make_token(Work& work, UserId const& account, TokenWishes co
 }
 
 Result<Done> end_token(Work& work, UserId const& account) {
-    if (!work.actor().may(Permission::ApproveAccounts)) {
-        return Error{Refusal::Forbidden, "not_an_approver"};
-    }
+    if (!work.actor().may(Permission::ApproveAccounts)) return not_an_approver();
     if (!decides(work, account)) return no_such_account();
     work.tx().execute(sql::kEndToken, {account});
     work.note({"user.end_token", "user", account.value});

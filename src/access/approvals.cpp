@@ -1,6 +1,7 @@
 #include "access/approvals.h"
 
 #include "accounts_sql.h"
+#include "directory_checks.h"
 #include "directory_rows.h"
 #include "limits.h"
 #include "role_changes.h"
@@ -97,10 +98,6 @@ std::optional<Error> mistake_in(std::string_view decision, std::string_view yes,
                                 std::string_view no) {
     if (decision == yes || decision == no) return std::nullopt;
     return invalid({{"decision", decision.empty() ? "required" : "not_offered"}});
-}
-
-Error not_an_approver() {
-    return {Refusal::Forbidden, "not_an_approver"};
 }
 
 void end_account(Work& work, UserId const& user) {

@@ -9,6 +9,10 @@ Error not_an_administrator() {
     return {Refusal::Forbidden, "not_an_administrator"};
 }
 
+Error not_an_approver() {
+    return {Refusal::Forbidden, "not_an_approver"};
+}
+
 void check_name(std::vector<FieldError>& mistakes, std::string const& field,
                 std::string const& value) {
     constexpr std::size_t kLongestName = 120;

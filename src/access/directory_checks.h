@@ -8,6 +8,7 @@
 namespace waymark::access {
 
 Error not_an_administrator();
+Error not_an_approver();
 
 void check_name(std::vector<FieldError>& mistakes, std::string const& field,
                 std::string const& value);

@@ -62,9 +62,7 @@ Result<Invitation> invite(Work& work, UserId const& user) {
 }
 
 Result<std::string> approve_invitation(Work& work, UserId const& user) {
-    if (!work.actor().may(Permission::ApproveAccounts)) {
-        return Error{Refusal::Forbidden, "not_an_approver"};
-    }
+    if (!work.actor().may(Permission::ApproveAccounts)) return not_an_approver();
     auto const row =
         work.tx().first(sql::kInvitationOf, {user, work.actor().partnership, work.now()});
     bool const decides = row && decides_about(work, user, row->id<AgencyId>("agency_id"), false,

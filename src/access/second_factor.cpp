@@ -6,6 +6,7 @@
 #include "kept_secrets.h"
 #include "plain_codes.h"
 #include "second_factor_sql.h"
+#include "sign_in_parts.h"
 
 #include <liboath/oath.h>
 
@@ -133,15 +134,7 @@ Result<Done> remove_app(Work& work, Proof const& proof, CheckedWith const& with,
 
 Result<Done> reset_second_factor(Work& work, UserId const& user,
                                  std::string_view identity_checked) {
-    if (!work.actor().may(Permission::Administer)) return Error{Refusal::Forbidden, "not_allowed"};
-    if (user == work.actor().user) return Error{Refusal::Forbidden, "not_your_own"};
-    if (!work.tx().first(sql::kEmailOf, {user, work.actor().partnership})) {
-        return not_found("no_such_user");
-    }
-    if (identity_checked != "in_person" && identity_checked != "known_number") {
-        return invalid(
-            {{"identity_checked", identity_checked.empty() ? "required" : "not_offered"}});
-    }
+    if (auto refused = refusal_of_reset(work, user, identity_checked)) return std::move(*refused);
     work.tx().execute(sql::kForgetSecondFactor, {user});
     work.tx().execute(sql::kForgetCodesTaken, {user});
     work.tx().execute(sql::kForgetRecoveryCodes, {user});

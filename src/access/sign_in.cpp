@@ -7,6 +7,7 @@
 #include "api_tokens_sql.h"
 #include "foundation/digest.h"
 #include "foundation/text.h"
+#include "second_factor_sql.h"
 #include "sign_in_parts.h"
 
 #include <sodium.h>
@@ -172,6 +173,20 @@ audit::Pending sign_in_entry(std::string_view request_id, Clock clock, std::stri
                              std::string const& user, std::string detail) {
     return {{user.empty() ? "system:sign-in" : user, "", std::string{request_id}, clock.now},
             {std::string{action}, "user", user, std::nullopt, std::move(detail)}};
+}
+
+std::optional<Error> refusal_of_reset(Work& work, UserId const& user,
+                                      std::string_view identity_checked) {
+    if (!work.actor().may(Permission::Administer)) return Error{Refusal::Forbidden, "not_allowed"};
+    if (user == work.actor().user) return Error{Refusal::Forbidden, "not_your_own"};
+    if (!work.tx().first(sql::kEmailOf, {user, work.actor().partnership})) {
+        return not_found("no_such_user");
+    }
+    if (identity_checked != "in_person" && identity_checked != "known_number") {
+        return invalid(
+            {{"identity_checked", identity_checked.empty() ? "required" : "not_offered"}});
+    }
+    return std::nullopt;
 }
 
 std::string hash_password(std::string_view password, PasswordCost cost) {

@@ -225,15 +225,7 @@ Error refuse_sign_on(store::Database& database, SignOnAttempt const& attempt, Cl
 }
 
 Result<Done> reset_sign_on(Work& work, UserId const& user, std::string_view identity_checked) {
-    if (!work.actor().may(Permission::Administer)) return Error{Refusal::Forbidden, "not_allowed"};
-    if (user == work.actor().user) return Error{Refusal::Forbidden, "not_your_own"};
-    if (!work.tx().first(sql::kEmailOf, {user, work.actor().partnership})) {
-        return not_found("no_such_user");
-    }
-    if (identity_checked != "in_person" && identity_checked != "known_number") {
-        return invalid(
-            {{"identity_checked", identity_checked.empty() ? "required" : "not_offered"}});
-    }
+    if (auto refused = refusal_of_reset(work, user, identity_checked)) return std::move(*refused);
     work.tx().execute(sql::kForgetSignOnCodesOf, {user});
     if (work.tx().execute(sql::kUnlinkIdentity, {user}) == 0) {
         return Error{Refusal::Conflict, "not_linked"};

@@ -91,7 +91,7 @@ TEST_F(EdgeTest, LetsASystemInByItsTokenAndBooksItsUse) {
                            {{"make_referrals"}, add_days(london_date(system_clock().now), 30)});
     system.finish();
     ASSERT_TRUE(token);
-    auto asked = request({*token, ""}, "POST", "/referrals", R"({"form":{}})");
+    auto asked = request({*token, "no session's"}, "POST", "/referrals", R"({"form":{}})");
     EXPECT_EQ(send(asked).status, 401);  // in the cookie it is nothing
     asked.by_api_token = true;
     EXPECT_EQ(send(asked).status, 201);
